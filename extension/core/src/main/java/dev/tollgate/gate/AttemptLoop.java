@@ -1,0 +1,152 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.gate.FailureRule.Next;
+import dev.tollgate.gate.FailureRule.Situation;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenRequest;
+import dev.tollgate.time.Deadline;
+import dev.tollgate.token.TokenSet;
+import java.time.Duration;
+
+/**
+ * The attempts of one flight, one after the other. Never two at once, so its fields need no guard beyond the
+ * happens-before of the threads that hand the flight on.
+ */
+final class AttemptLoop {
+
+    /** What an attempt loop tells the gate: exactly one of these, once, unless the flight was called off. */
+    interface Tower {
+        boolean isFlying(Flight flight);
+
+        void land(Flight flight, TokenSet tokens, boolean rotates);
+
+        void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures);
+
+        void abandon(Flight flight, TokenFailure lastFailure, Duration pause, int failures);
+
+        void endSession(Flight flight, TokenFailure cause);
+    }
+
+    private final GateParts parts;
+    private final Flight flight;
+    private final Tower tower;
+    private final FlightStep steps;
+    private final boolean repeatable;
+
+    private int attempts;
+    private int failures;
+    private int unknownOutcomes;
+    private boolean acquireAnew;
+    private boolean unconditional;
+
+    /**
+     * @param repeatable whether another attempt may follow a failed one
+     * @param failuresBefore how many attempts in a row have failed before this flight
+     */
+    AttemptLoop(GateParts parts, Flight flight, Tower tower, FlightStep steps, boolean repeatable, int failuresBefore) {
+        this.parts = parts;
+        this.flight = flight;
+        this.tower = tower;
+        this.steps = steps;
+        this.repeatable = repeatable;
+        this.failures = failuresBefore;
+    }
+
+    void startIn(Duration pause) {
+        if (pause.isZero()) {
+            attempt();
+        } else {
+            later(pause);
+        }
+    }
+
+    private void later(Duration pause) {
+        try {
+            parts.threads().later(pause, this::attemptIfAwaited);
+        } catch (RuntimeException e) {
+            tower.giveUp(flight, new TokenFailure.Transient("no thread for another attempt", e), pause, failures);
+        }
+    }
+
+    private void attemptIfAwaited() {
+        TokenFailure failure = flight.failure();
+        if (failure == null || unconditional || flight.isAwaited()) {
+            attempt();
+        } else {
+            tower.abandon(flight, failure, Duration.ZERO, failures);
+        }
+    }
+
+    private void attempt() {
+        if (!tower.isFlying(flight)) {
+            return;
+        }
+        attempts++;
+        unconditional = false;
+        Attempt attempt = next();
+        try {
+            steps.fly(attempt).whenComplete((tokens, thrown) -> {
+                if (thrown == null) {
+                    succeeded(attempt, tokens);
+                } else {
+                    failed(attempt, attempt.failure(thrown));
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            failed(attempt, new TokenFailure.Transient("the flight could not start", e));
+        }
+    }
+
+    private Attempt next() {
+        Deadline deadline = Deadline.in(parts.policy().attemptTimeout(), parts.time());
+        TokenRequest request =
+                new TokenRequest(parts.realm(), parts.session(), flight.reason(), flight.trigger(), deadline, attempts);
+        return flight.from()
+                .tokens()
+                .filter(tokens -> !acquireAnew && parts.source().canRefresh(tokens))
+                .<Attempt>map(tokens -> new Attempt.Refresh(tokens, request))
+                .orElseGet(() -> new Attempt.Acquire(request));
+    }
+
+    private void succeeded(Attempt attempt, TokenSet answer) {
+        boolean rotates = attempt instanceof Attempt.Refresh
+                && flight.from()
+                        .grant()
+                        .filter(grant -> grant.rotates() || grant.isRotatedBy(answer))
+                        .isPresent();
+        tower.land(flight, attempt.complete(answer), rotates);
+    }
+
+    private void failed(Attempt attempt, TokenFailure failure) {
+        flight.failedWith(failure);
+        failures++;
+        if (failure instanceof TokenFailure.OutcomeUnknown) {
+            unknownOutcomes++;
+        }
+        Next next = parts.rule().after(failure, situation(attempt));
+        if (next instanceof Next.Retry retry) {
+            unconditional = retry.unconditional();
+            later(retry.pause());
+        } else if (next instanceof Next.AcquireAnew) {
+            acquireAnew = true;
+            attempt();
+        } else if (next instanceof Next.GiveUp giveUp) {
+            tower.giveUp(flight, failure, giveUp.pause(), failures);
+        } else if (next instanceof Next.LeaveItToTheGate leave) {
+            tower.abandon(flight, failure, leave.pause(), failures);
+        } else {
+            tower.endSession(flight, failure);
+        }
+    }
+
+    private Situation situation(Attempt attempt) {
+        return new Situation(
+                attempt instanceof Attempt.Refresh,
+                flight.from().grant().map(Grant::rotates).orElse(false),
+                parts.source().canAcquire(),
+                repeatable,
+                flight.isAwaited(),
+                unknownOutcomes,
+                failures);
+    }
+}

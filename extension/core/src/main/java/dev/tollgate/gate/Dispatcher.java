@@ -1,0 +1,231 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.Reason;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.Trigger;
+import dev.tollgate.token.TokenSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Sends flights out, seats those who wait in them, and takes their outcomes back into the state. */
+final class Dispatcher implements AttemptLoop.Tower {
+
+    private final GateParts parts;
+    private final StateCell cell;
+    private final FlightScope scope;
+    private final FlightStep steps;
+
+    Dispatcher(GateParts parts, StateCell cell, FlightScope scope) {
+        this.parts = parts;
+        this.cell = cell;
+        this.scope = scope;
+        this.steps = new BoundedStep(parts.threads(), new SourceStep(parts.source(), parts.threads(), scope));
+    }
+
+    // ---- those who need a token
+
+    /** Gives the waiter a token, a seat in a flight, or the reason why there is neither. */
+    void admit(Waiter waiter, Trigger trigger) {
+        while (!waiter.isDone()) {
+            GateState state = cell.get();
+            long now = parts.time().nanoTime();
+            Grant usable = state.held().usable(now);
+            if (usable != null) {
+                waiter.complete(usable);
+            } else if (state instanceof GateState.Refreshing refreshing) {
+                board(waiter, refreshing.flight(), trigger);
+                return;
+            } else if (state instanceof GateState.SessionExpired expired) {
+                waiter.completeExceptionally(parts.explain().sessionOver(expired.cause()));
+            } else if (state instanceof GateState.Stale stale && isPaused(stale, now)) {
+                waiter.completeExceptionally(parts.explain().paused(stale));
+            } else if (!canFly(state.held())) {
+                nothingToFlyWith(state, waiter);
+            } else if (depart(
+                    state, state.held(), reasonToFly(state), trigger, flight -> board(waiter, flight, trigger))) {
+                return;
+            }
+        }
+    }
+
+    /** Starts a flight that nobody waits for, unless one is not due or under way. */
+    void refreshAhead(GateState state, Trigger trigger) {
+        if (mayFlyNow(state) && canFly(state.held())) {
+            depart(state, state.held(), Reason.NEAR_EXPIRY, trigger, flight -> {});
+        }
+    }
+
+    private boolean mayFlyNow(GateState state) {
+        if (state instanceof GateState.Stale stale) {
+            return parts.time().nanoTime() - stale.retryAt() >= 0;
+        }
+        return state instanceof GateState.Fresh;
+    }
+
+    /** A flight although the token may still be good. */
+    CompletionStage<Grant> refresh(Trigger trigger, Waiter waiter) {
+        while (!waiter.isDone()) {
+            GateState state = cell.get();
+            if (state instanceof GateState.Refreshing refreshing) {
+                board(waiter, refreshing.flight(), trigger);
+                return waiter;
+            } else if (!canFly(state.held())) {
+                nothingToFlyWith(state, waiter);
+            } else if (depart(
+                    state, state.held(), Reason.REQUESTED, trigger, flight -> board(waiter, flight, trigger))) {
+                return waiter;
+            }
+        }
+        return waiter;
+    }
+
+    /** Waits for {@code flight}, unless that would be the flight waiting for itself. */
+    void board(Waiter waiter, Flight flight, Trigger trigger) {
+        if (scope.isCurrent()) {
+            waiter.completeExceptionally(parts.explain().waitsForItself(trigger));
+        } else {
+            waiter.board(flight);
+        }
+    }
+
+    // ---- flights
+
+    boolean canFly(Held held) {
+        return parts.source().canAcquire()
+                || held.tokens().filter(parts.source()::canRefresh).isPresent();
+    }
+
+    /** Sends a flight out; false if somebody else has moved the state first. */
+    boolean depart(GateState from, Held held, Reason reason, Trigger trigger, Boarding boarding) {
+        Flight flight =
+                new Flight(from.epoch(), held, reason, trigger, parts.time().nanoTime());
+        if (!cell.depart(from, held, flight)) {
+            return false;
+        }
+        try {
+            boarding.open(flight);
+        } finally {
+            loop(from, flight, steps, true).startIn(pauseBefore(from));
+        }
+        return true;
+    }
+
+    /** Who takes a seat before the flight departs. */
+    @FunctionalInterface
+    interface Boarding {
+        void open(Flight flight);
+    }
+
+    Optional<OwnFlight> open(Trigger trigger) {
+        while (true) {
+            GateState from = cell.get();
+            if (from instanceof GateState.Refreshing) {
+                return Optional.empty();
+            }
+            Flight flight = new Flight(
+                    from.epoch(),
+                    from.held(),
+                    Reason.REQUESTED,
+                    trigger,
+                    parts.time().nanoTime());
+            if (cell.depart(from, from.held(), flight)) {
+                CompletableFuture<TokenSet> answer = new CompletableFuture<>();
+                loop(from, flight, new BoundedStep(parts.threads(), attempt -> answer), false)
+                        .startIn(Duration.ZERO);
+                return Optional.of(new OwnFlight(answer));
+            }
+        }
+    }
+
+    private AttemptLoop loop(GateState from, Flight flight, FlightStep way, boolean repeatable) {
+        int failures = 0;
+        if (from instanceof GateState.Stale stale) {
+            flight.failedWith(stale.failure());
+            failures = stale.failures();
+        }
+        return new AttemptLoop(parts, flight, this, way, repeatable, failures);
+    }
+
+    private Duration pauseBefore(GateState from) {
+        if (from instanceof GateState.Stale stale) {
+            return Duration.ofNanos(Math.max(0, stale.retryAt() - parts.time().nanoTime()));
+        }
+        return Duration.ZERO;
+    }
+
+    private static Reason reasonToFly(GateState state) {
+        return state.held() instanceof Held.Served
+                ? Reason.EXPIRED
+                : state.held() instanceof Held.Rejected ? Reason.REJECTED : Reason.MISSING;
+    }
+
+    // ---- outcomes
+
+    @Override
+    public boolean isFlying(Flight flight) {
+        return cell.isFlying(flight);
+    }
+
+    @Override
+    public void land(Flight flight, TokenSet tokens, boolean rotates) {
+        cell.land(flight, tokens, rotates).ifPresent(grant -> {
+            Duration took = Duration.ofNanos(parts.time().nanoTime() - flight.departedAt());
+            parts.listener()
+                    .on(new GateEvent.Refreshed(
+                            parts.realm(), parts.session(), grant.generation(), flight.reason(), took));
+            flight.landing().complete(grant);
+        });
+    }
+
+    @Override
+    public void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures) {
+        if (cell.giveUp(flight, failure, parts.time().nanoTime() + pause.toNanos(), failures)) {
+            Instant retryAt = parts.time().now().plus(pause);
+            parts.listener()
+                    .on(new GateEvent.RefreshFailed(parts.realm(), parts.session(), flight.reason(), failure, retryAt));
+            flight.landing().completeExceptionally(parts.explain().unavailable(failure, retryAt));
+        }
+    }
+
+    @Override
+    public void abandon(Flight flight, TokenFailure lastFailure, Duration pause, int failures) {
+        if (cell.giveUp(flight, lastFailure, parts.time().nanoTime() + pause.toNanos(), failures)) {
+            flight.landing().completeExceptionally(new Flight.Abandoned());
+        }
+    }
+
+    @Override
+    public void endSession(Flight flight, TokenFailure cause) {
+        if (cell.expire(flight, cause)) {
+            parts.listener().on(new GateEvent.SessionEnded(parts.realm(), parts.session(), cause));
+            flight.landing().completeExceptionally(parts.explain().sessionOver(cause));
+        }
+    }
+
+    private void nothingToFlyWith(GateState state, Waiter waiter) {
+        if (state instanceof GateState.SessionExpired expired) {
+            waiter.completeExceptionally(parts.explain().sessionOver(expired.cause()));
+            return;
+        }
+        if (state.held() instanceof Held.None) {
+            waiter.completeExceptionally(parts.explain().nobodyIsSignedIn());
+            return;
+        }
+        TokenFailure cause =
+                new TokenFailure.Terminal("the access token is no longer good and there is no refresh token");
+        if (cell.expire(state, cause)) {
+            parts.listener().on(new GateEvent.SessionEnded(parts.realm(), parts.session(), cause));
+        }
+    }
+
+    /** Whether it is senseless to wait for the next attempt. */
+    boolean isPaused(GateState.Stale stale, long now) {
+        long pause = stale.retryAt() - now;
+        boolean waitingIsNoHelp = parts.policy().failFast() || stale.failure() instanceof TokenFailure.Configuration;
+        return pause > 0
+                && (waitingIsNoHelp || pause >= parts.policy().waitTimeout().toNanos());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.Trigger;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What those are told who get no token. */
+final class Explanations {
+
+    private final GateParts parts;
+
+    Explanations(GateParts parts) {
+        this.parts = parts;
+    }
+
+    NoToken unavailable(TokenFailure failure, Instant retryAt) {
+        return new NoToken.Unavailable(
+                parts.name() + ": no token can be had now: " + failure.getMessage(), failure, retryAt);
+    }
+
+    NoToken paused(GateState.Stale stale) {
+        long pause = stale.retryAt() - parts.time().nanoTime();
+        return unavailable(stale.failure(), parts.time().now().plusNanos(Math.max(0, pause)));
+    }
+
+    NoToken waitedInVain(@Nullable TokenFailure lastFailure) {
+        String why = lastFailure == null ? "the refresh is still under way" : lastFailure.getMessage();
+        return notNow(
+                "no token within " + parts.policy().waitTimeout().toMillis() + " ms (wait-timeout): " + why,
+                lastFailure);
+    }
+
+    NoToken interrupted() {
+        return notNow("the thread was interrupted while it waited for a token", null);
+    }
+
+    NoToken waitsForItself(Trigger trigger) {
+        String mistake = trigger.describe() + " is called by the refresh and needs a token itself: mark it"
+                + " @RefreshToken, or @Guest";
+        return notNow(mistake, new TokenFailure.Configuration(mistake));
+    }
+
+    NoToken sessionOver(TokenFailure cause) {
+        return new NoToken.SessionOver(
+                parts.name() + ": the session is over, sign in again: " + cause.getMessage(), cause);
+    }
+
+    NoToken nobodyIsSignedIn() {
+        return new NoToken.SessionOver(parts.name() + ": nobody is signed in", null);
+    }
+
+    NoToken signedOutWhileWaiting() {
+        return new NoToken.SessionOver(parts.name() + ": signed out while waiting", null);
+    }
+
+    private NoToken notNow(String why, @Nullable TokenFailure cause) {
+        return new NoToken.Unavailable(
+                parts.name() + ": " + why, cause, parts.time().now());
+    }
+}

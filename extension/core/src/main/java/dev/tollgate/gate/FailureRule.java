@@ -1,0 +1,91 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.TokenFailure;
+import java.time.Duration;
+
+/** What follows a failed attempt. Decides, and does nothing. */
+final class FailureRule {
+
+    private final GatePolicy policy;
+    private final BackOff backOff;
+
+    FailureRule(GatePolicy policy, BackOff backOff) {
+        this.policy = policy;
+        this.backOff = backOff;
+    }
+
+    /** What is known when an attempt has failed. */
+    record Situation(
+            boolean refreshing,
+            boolean rotates,
+            boolean canAcquire,
+            boolean repeatable,
+            boolean awaited,
+            int unknownOutcomes,
+            int failures) {}
+
+    /** What follows. */
+    sealed interface Next {
+        /** Another attempt in {@code pause}; an unconditional one is made even if nobody waits any more. */
+        record Retry(Duration pause, boolean unconditional) implements Next {}
+
+        /** The refresh token is lost, but there is another way to tokens. */
+        record AcquireAnew() implements Next {}
+
+        /** This flight can not try again, but those who wait may start one that can, in {@code pause}. */
+        record LeaveItToTheGate(Duration pause) implements Next {}
+
+        /** Enough for now; the next need may try again in {@code pause}. */
+        record GiveUp(Duration pause) implements Next {}
+
+        /** The session is over. */
+        record EndSession() implements Next {}
+    }
+
+    Next after(TokenFailure failure, Situation now) {
+        if (failure instanceof TokenFailure.Terminal) {
+            return refreshTokenIsLost(now);
+        }
+        if (failure instanceof TokenFailure.Configuration) {
+            return new Next.GiveUp(BackOff.AFTER_CONFIGURATION_FAILURE);
+        }
+        if (failure instanceof TokenFailure.OutcomeUnknown && now.refreshing) {
+            return afterUnknownOutcome(now);
+        }
+        return afterTransient(pauseAfter(failure, now), now);
+    }
+
+    private Next afterUnknownOutcome(Situation now) {
+        Rotation rotation = policy.rotation().orElse(now.rotates ? Rotation.STRICT : Rotation.NONE);
+        boolean mayBeSentAgain = now.repeatable && now.unknownOutcomes == 1;
+        return switch (rotation) {
+            case STRICT -> refreshTokenIsLost(now);
+            case GRACE -> mayBeSentAgain ? new Next.Retry(backOff.after(1), true) : refreshTokenIsLost(now);
+            case NONE ->
+                mayBeSentAgain
+                        ? afterTransient(backOff.after(now.failures), now)
+                        : new Next.GiveUp(backOff.after(now.failures));
+        };
+    }
+
+    private Next afterTransient(Duration pause, Situation now) {
+        boolean worthWaiting = now.awaited && pause.compareTo(policy.waitTimeout()) < 0;
+        if (!worthWaiting || policy.failFast()) {
+            return new Next.GiveUp(pause);
+        }
+        return now.repeatable ? new Next.Retry(pause, false) : new Next.LeaveItToTheGate(pause);
+    }
+
+    private static Next refreshTokenIsLost(Situation now) {
+        boolean anotherWay = now.refreshing && now.canAcquire && now.repeatable;
+        return anotherWay ? new Next.AcquireAnew() : new Next.EndSession();
+    }
+
+    private Duration pauseAfter(TokenFailure failure, Situation now) {
+        Duration own = backOff.after(now.failures);
+        if (failure instanceof TokenFailure.Transient told) {
+            return told.retryAfter().filter(asked -> asked.compareTo(own) > 0).orElse(own);
+        }
+        return own;
+    }
+}

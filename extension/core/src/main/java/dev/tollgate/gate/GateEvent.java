@@ -1,0 +1,45 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.Reason;
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenFailure;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Something that happened at a gate. No event carries a token. */
+public sealed interface GateEvent {
+
+    /** The realm of the gate. */
+    String realm();
+
+    /** The session of the gate. */
+    SessionKey session();
+
+    /** Somebody signed in. */
+    record SignedIn(String realm, SessionKey session, long generation) implements GateEvent {}
+
+    /**
+     * A flight brought new tokens.
+     *
+     * @param took from the departure of the flight
+     */
+    record Refreshed(String realm, SessionKey session, long generation, Reason reason, Duration took)
+            implements GateEvent {}
+
+    /**
+     * A flight gave up.
+     *
+     * @param retryAt before then no other one starts
+     */
+    record RefreshFailed(String realm, SessionKey session, Reason reason, TokenFailure failure, Instant retryAt)
+            implements GateEvent {}
+
+    /** The session is over; told once for each session. */
+    record SessionEnded(String realm, SessionKey session, TokenFailure cause) implements GateEvent {}
+
+    /** Somebody signed out. */
+    record SignedOut(String realm, SessionKey session) implements GateEvent {}
+
+    /** A client refuses one fresh token after the other: its 401 answers cause no more refreshes for a while. */
+    record ClientDistrusted(String realm, SessionKey session, String client) implements GateEvent {}
+}

@@ -1,0 +1,36 @@
+package dev.tollgate.gate;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The threads of a gate: flights run here and nowhere else, so that they can not starve behind the very callers that wait
+ * for them. A container supplies its own by wrapping its thread factory. Safe for use by many threads.
+ */
+public interface GateThreads extends AutoCloseable {
+
+    /** How many flights of one {@link #of} may block at the same time. */
+    int MAX_FLIGHTS = 8;
+
+    /** Runs {@code flight} soon, on a thread on which it may block. */
+    void run(Runnable flight);
+
+    /** Runs {@code task}, which must not block, once {@code delay} has passed. */
+    Timer later(Duration delay, Runnable task);
+
+    /** Ends the threads; what was scheduled is dropped. */
+    @Override
+    void close();
+
+    /** A task that has been scheduled. */
+    @FunctionalInterface
+    interface Timer {
+        /** Drops the task if it has not run yet. */
+        void cancel();
+    }
+
+    /** At most {@value #MAX_FLIGHTS} flight threads and one timer thread made by {@code factory}, each ended when idle. */
+    static GateThreads of(ThreadFactory factory) {
+        return new PooledGateThreads(factory);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.token.TokenSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that a gate has at hand, and whether calls may still be sent with them. */
+sealed interface Held {
+
+    /** The grant that may be sent now; null, and not an Optional, because every call asks. */
+    @Nullable
+    Grant usable(long now);
+
+    /** The grant, whether it may be sent or can only be refreshed. */
+    Optional<Grant> grant();
+
+    /** The same tokens, which are not to be sent any more. */
+    Held rejected();
+
+    /** The tokens to refresh, if there are any. */
+    default Optional<TokenSet> tokens() {
+        return grant().map(Grant::tokens);
+    }
+
+    record None() implements Held {
+        @Override
+        public @Nullable Grant usable(long now) {
+            return null;
+        }
+
+        @Override
+        public Optional<Grant> grant() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Held rejected() {
+            return this;
+        }
+    }
+
+    /** Sent until it expires. */
+    record Served(Grant current) implements Held {
+        @Override
+        public @Nullable Grant usable(long now) {
+            return current.hasExpired(now) ? null : current;
+        }
+
+        @Override
+        public Optional<Grant> grant() {
+            return Optional.of(current);
+        }
+
+        @Override
+        public Held rejected() {
+            return new Rejected(current);
+        }
+    }
+
+    /** A resource server has refused the access token; the refresh token is as good as before. */
+    record Rejected(Grant current) implements Held {
+        @Override
+        public @Nullable Grant usable(long now) {
+            return null;
+        }
+
+        @Override
+        public Optional<Grant> grant() {
+            return Optional.of(current);
+        }
+
+        @Override
+        public Held rejected() {
+            return this;
+        }
+    }
+}

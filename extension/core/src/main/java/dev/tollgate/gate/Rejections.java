@@ -1,0 +1,114 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.gate.Verdict.HandOver;
+import dev.tollgate.gate.Verdict.Replay;
+import dev.tollgate.gate.Verdict.Why;
+import dev.tollgate.source.Reason;
+import dev.tollgate.source.Trigger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** What follows when a resource server rejects a token: decides whose fault it is, and has the token replaced if need be. */
+final class Rejections {
+
+    private static final System.Logger LOG = System.getLogger("dev.tollgate.gate");
+
+    private final GateParts parts;
+    private final StateCell cell;
+    private final Dispatcher dispatcher;
+    private final Refusals refusals = new Refusals();
+    private final AtomicBoolean toldThatNothingRefreshes = new AtomicBoolean();
+
+    Rejections(GateParts parts, StateCell cell, Dispatcher dispatcher) {
+        this.parts = parts;
+        this.cell = cell;
+        this.dispatcher = dispatcher;
+    }
+
+    CompletableFuture<Verdict> decide(Grant used, String client, Trigger trigger, Supplier<Waiter> waiters) {
+        if (refusals.isPaused(client, parts.time().nanoTime())) {
+            return handOver(Why.REFUSES_FRESH_TOKENS);
+        }
+        while (true) {
+            GateState state = cell.get();
+            if (state.epoch() != used.epoch()) {
+                return handOver(Why.ANOTHER_SIGN_IN);
+            }
+            if (isReplaced(state, used)) {
+                return replayWith(used, admitted(waiters.get(), trigger));
+            }
+            if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held())) {
+                return nothingToRefreshWith();
+            }
+            if (state instanceof GateState.Stale stale
+                    && dispatcher.isPaused(stale, parts.time().nanoTime())) {
+                return CompletableFuture.failedFuture(parts.explain().paused(stale));
+            }
+            Held held = refusals.isSuspect(client) ? state.held() : state.held().rejected();
+            Waiter waiter = waiters.get();
+            if (reject(state, held, waiter, trigger)) {
+                return replayWith(used, waiter);
+            }
+            waiter.cancel(false);
+        }
+    }
+
+    void replayRejected(Grant fresh, String client) {
+        if (refusals.refused(client, fresh, parts.time().nanoTime())) {
+            parts.listener().on(new GateEvent.ClientDistrusted(parts.realm(), parts.session(), client));
+        }
+    }
+
+    void accepted(String client) {
+        refusals.accepted(client);
+    }
+
+    /** Whether the gate has, or has had, other tokens since {@code used}; or none are to be had. */
+    private static boolean isReplaced(GateState state, Grant used) {
+        return state instanceof GateState.SessionExpired
+                || state.held()
+                        .grant()
+                        .filter(grant -> grant.generation() == used.generation())
+                        .isEmpty();
+    }
+
+    private boolean reject(GateState state, Held held, Waiter waiter, Trigger trigger) {
+        if (state instanceof GateState.Refreshing refreshing) {
+            boolean marked = held.equals(state.held()) || cell.reject(refreshing);
+            if (marked) {
+                dispatcher.board(waiter, refreshing.flight(), trigger);
+            }
+            return marked;
+        }
+        return dispatcher.depart(
+                state, held, Reason.REJECTED, trigger, flight -> dispatcher.board(waiter, flight, trigger));
+    }
+
+    private Waiter admitted(Waiter waiter, Trigger trigger) {
+        dispatcher.admit(waiter, trigger);
+        return waiter;
+    }
+
+    /** A token of another sign-in must not carry a call that was sent before it. */
+    private static CompletableFuture<Verdict> replayWith(Grant used, Waiter waiter) {
+        return Relay.of(
+                waiter,
+                grant -> grant.epoch() == used.epoch() ? new Replay(grant) : new HandOver(Why.ANOTHER_SIGN_IN),
+                () -> {});
+    }
+
+    private CompletableFuture<Verdict> nothingToRefreshWith() {
+        if (toldThatNothingRefreshes.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    parts.name() + ": a token was rejected, and there is no refresh token: the 401 reaches the caller");
+        }
+        return handOver(Why.NOTHING_TO_REFRESH_WITH);
+    }
+
+    private static CompletableFuture<Verdict> handOver(Why why) {
+        return CompletableFuture.completedFuture(new HandOver(why));
+    }
+}

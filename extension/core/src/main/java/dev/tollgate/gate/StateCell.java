@@ -1,0 +1,107 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.time.TimeSource;
+import dev.tollgate.token.TokenSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.UnaryOperator;
+
+/** The one place where a gate's state changes, by compare-and-set only. No foreign code runs in here. */
+final class StateCell {
+
+    private static final AtomicReferenceFieldUpdater<StateCell, GateState> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(StateCell.class, GateState.class, "state");
+
+    private volatile GateState state = new GateState.SignedOut(0);
+    private final AtomicLong generations = new AtomicLong();
+    private final GatePolicy policy;
+    private final TimeSource time;
+
+    StateCell(GatePolicy policy, TimeSource time) {
+        this.policy = policy;
+        this.time = time;
+    }
+
+    GateState get() {
+        return state;
+    }
+
+    /** Whether {@code flight} is the one under way. */
+    boolean isFlying(Flight flight) {
+        return state instanceof GateState.Refreshing refreshing && refreshing.flight() == flight;
+    }
+
+    /** Lets {@code flight} take off from {@code from}, unless somebody else was faster. */
+    boolean depart(GateState from, Held held, Flight flight) {
+        return STATE.compareAndSet(this, from, new GateState.Refreshing(from.epoch(), held, flight));
+    }
+
+    /** From now on nobody is served what the flight under way will replace. */
+    boolean reject(GateState.Refreshing from) {
+        return STATE.compareAndSet(
+                this, from, new GateState.Refreshing(from.epoch(), from.held().rejected(), from.flight()));
+    }
+
+    /** The flight has brought tokens; empty if it is no longer the one under way. */
+    Optional<Grant> land(Flight flight, TokenSet tokens, boolean rotates) {
+        Grant grant = grant(tokens, flight.epoch(), rotates);
+        return moveFrom(flight, from -> new GateState.Fresh(new Held.Served(grant)))
+                ? Optional.of(grant)
+                : Optional.empty();
+    }
+
+    /** The flight has given up until {@code retryAt}; false if it is no longer the one under way. */
+    boolean giveUp(Flight flight, TokenFailure failure, long retryAt, int failures) {
+        return moveFrom(flight, from -> new GateState.Stale(from.epoch(), from.held(), failure, retryAt, failures));
+    }
+
+    /** The flight has found the grant dead; false if it is no longer the one under way. */
+    boolean expire(Flight flight, TokenFailure cause) {
+        return moveFrom(flight, from -> new GateState.SessionExpired(from.epoch(), cause));
+    }
+
+    /** The tokens have expired and nothing can replace them. */
+    boolean expire(GateState from, TokenFailure cause) {
+        return STATE.compareAndSet(this, from, new GateState.SessionExpired(from.epoch(), cause));
+    }
+
+    /** A new sign-in, whatever was before. */
+    SignIn signIn(TokenSet tokens) {
+        while (true) {
+            GateState before = state;
+            Grant grant = grant(tokens, before.epoch() + 1, false);
+            if (STATE.compareAndSet(this, before, new GateState.Fresh(new Held.Served(grant)))) {
+                return new SignIn(before, grant);
+            }
+        }
+    }
+
+    /** Answers the state that has been signed out of. */
+    GateState signOut() {
+        return STATE.getAndUpdate(this, from -> new GateState.SignedOut(from.epoch() + 1));
+    }
+
+    /** Signs out, but only of the sign-in with number {@code epoch}; answers the state before. */
+    GateState signOut(long epoch) {
+        return STATE.getAndUpdate(this, from -> from.epoch() == epoch ? new GateState.SignedOut(epoch + 1) : from);
+    }
+
+    private Grant grant(TokenSet tokens, long epoch, boolean rotates) {
+        Lifetime lifetime = Lifetime.of(tokens.expiresIn(), policy, time);
+        return new Grant(tokens, epoch, generations.incrementAndGet(), rotates, lifetime);
+    }
+
+    private boolean moveFrom(Flight flight, UnaryOperator<GateState> move) {
+        while (state instanceof GateState.Refreshing from && from.flight() == flight) {
+            if (STATE.compareAndSet(this, from, move.apply(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A sign-in and the state that it has ended. */
+    record SignIn(GateState before, Grant grant) {}
+}

@@ -1,0 +1,176 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.source.Trigger;
+import dev.tollgate.time.TimeSource;
+import dev.tollgate.token.TokenSet;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate of one session: hands out its tokens, and lets at most one flight at a time fetch new ones while those who need
+ * one wait. Safe for use by many threads; no lock is held while anything foreign runs.
+ *
+ * <p>A call that carries a token goes through a {@link Passage}. Stages that a gate returns complete on the gate's own
+ * threads: what depends on them must not block, or must be made dependent by the {@code ..Async} methods.
+ */
+public final class TokenGate {
+
+    private final GateParts parts;
+    private final StateCell cell;
+    private final Dispatcher dispatcher;
+    private final Rejections rejections;
+    private final FlightScope scope = new FlightScope();
+
+    private TokenGate(GateParts parts) {
+        this.parts = parts;
+        this.cell = new StateCell(parts.policy(), parts.time());
+        this.dispatcher = new Dispatcher(parts, cell, scope);
+        this.rejections = new Rejections(parts, cell, dispatcher);
+    }
+
+    /** A gate that nobody has signed in to. */
+    public static TokenGate of(
+            String realm,
+            SessionKey session,
+            TokenSource source,
+            GatePolicy policy,
+            TimeSource time,
+            GateThreads threads,
+            GateListener listener) {
+        BackOff backOff = new BackOff(policy.backOff(), policy.maxBackOff(), () -> ThreadLocalRandom.current()
+                .nextDouble());
+        FailureRule rule = new FailureRule(policy, backOff);
+        GateParts silent = new GateParts(realm, session, source, policy, time, threads, rule, event -> {});
+        GateListener all = new GateLog(silent.name()).and(listener);
+        return new TokenGate(new GateParts(realm, session, source, policy, time, threads, rule, all));
+    }
+
+    /** Lets a call in. */
+    public Passage enter(Trigger trigger) {
+        return new Passage(this, trigger);
+    }
+
+    /**
+     * The token that can be sent at once; starts a refresh in the background when its expiry is near.
+     *
+     * @return null if a call would have to wait
+     */
+    public @Nullable Grant usable(Trigger trigger) {
+        GateState state = cell.get();
+        long now = parts.time().nanoTime();
+        Grant grant = state.held().usable(now);
+        if (grant != null && grant.isNearExpiry(now)) {
+            dispatcher.refreshAhead(state, trigger);
+        }
+        return grant;
+    }
+
+    /** A new sign-in with tokens from elsewhere. Whoever waits for a token gets this one. */
+    public void signIn(TokenSet tokens) {
+        StateCell.SignIn signIn = cell.signIn(tokens);
+        parts.listener()
+                .on(new GateEvent.SignedIn(
+                        parts.realm(), parts.session(), signIn.grant().generation()));
+        if (signIn.before() instanceof GateState.Refreshing refreshing) {
+            refreshing.flight().landing().complete(signIn.grant());
+        }
+    }
+
+    /** Forgets the tokens. Whoever waits for one fails; what a flight under way brings is dropped. */
+    public void signOut() {
+        signedOut(cell.signOut());
+    }
+
+    /** Forgets the tokens, unless somebody has signed in anew since {@code used} was handed out. */
+    public void signOut(Grant used) {
+        GateState before = cell.signOut(used.epoch());
+        if (before.epoch() == used.epoch()) {
+            signedOut(before);
+        }
+    }
+
+    private void signedOut(GateState before) {
+        parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
+        if (before instanceof GateState.Refreshing refreshing) {
+            refreshing.flight().landing().completeExceptionally(parts.explain().signedOutWhileWaiting());
+        }
+    }
+
+    /**
+     * Refreshes now, whatever the token's age, or joins the flight that is under way.
+     *
+     * @return completes with the new tokens or with a {@link NoToken}; cancelling it does not touch the flight
+     */
+    public CompletionStage<Grant> refresh(Trigger trigger) {
+        return dispatcher.refresh(trigger, waiter(parts.policy().waitTimeout(), trigger));
+    }
+
+    /**
+     * Makes a refresh that the application carries out itself the flight of this gate, so that calls wait for it.
+     *
+     * @return empty if a flight is already under way
+     */
+    public Optional<OwnFlight> open(Trigger trigger) {
+        return dispatcher.open(trigger);
+    }
+
+    /** What this gate looks like now. */
+    public GateStatus status() {
+        return GateStatus.of(cell.get(), parts);
+    }
+
+    /** The mark of this gate's flights. */
+    public FlightScope scope() {
+        return scope;
+    }
+
+    /** Settles with a token to send, in {@code patience} at most. */
+    Waiter acquire(Trigger trigger, Duration patience) {
+        Waiter waiter = waiter(patience, trigger);
+        dispatcher.admit(waiter, trigger);
+        return waiter;
+    }
+
+    CompletableFuture<Verdict> rejected(Grant used, String client, Trigger trigger, Duration patience) {
+        return rejections.decide(used, client, trigger, () -> waiter(patience, trigger));
+    }
+
+    void replayRejected(Grant used, String client) {
+        rejections.replayRejected(used, client);
+    }
+
+    void accepted(String client) {
+        rejections.accepted(client);
+    }
+
+    NoToken interrupted() {
+        return parts.explain().interrupted();
+    }
+
+    Duration waitTimeout() {
+        return parts.policy().waitTimeout();
+    }
+
+    long nanoTime() {
+        return parts.time().nanoTime();
+    }
+
+    private Waiter waiter(Duration patience, Trigger trigger) {
+        Waiter waiter = new Waiter(again -> dispatcher.admit(again, trigger));
+        waiter.giveUpAfter(patience, parts.threads(), () -> parts.explain().waitedInVain(lastFailure()));
+        return waiter;
+    }
+
+    private @Nullable TokenFailure lastFailure() {
+        return cell.get() instanceof GateState.Refreshing refreshing
+                ? refreshing.flight().failure()
+                : null;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tollgate.source;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why a {@link TokenSource} has no tokens to give. The kind of failure decides what the gate does next. */
+public abstract sealed class TokenFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private TokenFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
+     * It may work later: the server could not be reached, or answered 429, 5xx or {@code temporarily_unavailable}. The
+     * request was not acted upon. Both tokens are kept, and the gate tries again with back-off.
+     */
+    public static final class Transient extends TokenFailure {
+        private static final long serialVersionUID = 1L;
+        private final @Nullable Duration retryAfter;
+
+        public Transient(String message, @Nullable Throwable cause) {
+            this(message, cause, null);
+        }
+
+        /** @param retryAfter how long the server asked to be left alone (RFC 9110 §10.2.3); null if it did not */
+        public Transient(String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+            super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the server asked to be left alone. */
+        public Optional<Duration> retryAfter() {
+            return Optional.ofNullable(retryAfter);
+        }
+    }
+
+    /**
+     * The grant is dead ({@code invalid_grant}, RFC 6749 §5.2): the session is over, unless the source can acquire anew.
+     */
+    public static final class Terminal extends TokenFailure {
+        private static final long serialVersionUID = 1L;
+
+        public Terminal(String message) {
+            this(message, null);
+        }
+
+        public Terminal(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * The client itself is set up wrongly ({@code invalid_client}, {@code unauthorized_client}, an answer without a
+     * token): somebody has to mend it. The tokens are kept.
+     */
+    public static final class Configuration extends TokenFailure {
+        private static final long serialVersionUID = 1L;
+
+        public Configuration(String message) {
+            this(message, null);
+        }
+
+        public Configuration(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * The request was sent and no usable answer came (timeout, reset, 502, 504): the server may have used up the refresh
+     * token (RFC 9700 §4.14). What follows is decided by {@code Rotation}.
+     */
+    public static final class OutcomeUnknown extends TokenFailure {
+        private static final long serialVersionUID = 1L;
+
+        public OutcomeUnknown(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

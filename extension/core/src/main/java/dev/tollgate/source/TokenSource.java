@@ -1,0 +1,40 @@
+package dev.tollgate.source;
+
+import dev.tollgate.token.TokenSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where tokens come from. The gate calls it on threads of its own, never twice at once for one session, so a method may
+ * block as well as return a stage that completes later.
+ *
+ * <p>Failures: complete the stage with a {@link TokenFailure} or throw one. Anything else that is thrown by
+ * {@link #refresh} counts as {@link TokenFailure.OutcomeUnknown}, since the request may have been sent; by
+ * {@link #acquire}, as {@link TokenFailure.Transient}.
+ */
+@FunctionalInterface
+public interface TokenSource {
+
+    /**
+     * The refresh grant (RFC 6749 §6), called only where {@link #canRefresh} holds. The answer may leave out the refresh
+     * token: the current one is then kept.
+     *
+     * @param current the tokens in use, perhaps expired or rejected
+     */
+    CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request);
+
+    /** The first grant, without any tokens at hand; called only where {@link #canAcquire} holds. */
+    default CompletionStage<TokenSet> acquire(TokenRequest request) {
+        return CompletableFuture.failedFuture(new TokenFailure.Terminal("this source can only refresh"));
+    }
+
+    /** Whether {@link #acquire} can get tokens without anybody signing in. */
+    default boolean canAcquire() {
+        return false;
+    }
+
+    /** Whether {@link #refresh} has what it needs. */
+    default boolean canRefresh(TokenSet current) {
+        return current.refreshToken().isPresent();
+    }
+}

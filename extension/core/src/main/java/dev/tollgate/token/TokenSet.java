@@ -1,0 +1,175 @@
+package dev.tollgate.token;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token endpoint answers (RFC 6749 §5.1): an access token, perhaps a refresh token and a lifetime, and whatever
+ * else came with them. Immutable. Its {@link #toString()} shows fingerprints only.
+ */
+public final class TokenSet {
+
+    private final String accessToken;
+    private final String tokenType;
+    private final @Nullable String refreshToken;
+    private final @Nullable Duration expiresIn;
+    private final @Nullable String scope;
+    private final Map<String, String> attributes;
+
+    private TokenSet(Builder builder) {
+        this.accessToken = builder.accessToken;
+        this.tokenType = builder.tokenType;
+        this.refreshToken = builder.refreshToken;
+        this.expiresIn = builder.expiresIn;
+        this.scope = builder.scope;
+        this.attributes = Map.copyOf(builder.attributes);
+    }
+
+    /** A token set with only an access token, of type {@code Bearer}; add the rest to the builder. */
+    public static Builder of(String accessToken) {
+        return new Builder(accessToken);
+    }
+
+    /** The access token ({@code access_token}), never blank. */
+    public String accessToken() {
+        return accessToken;
+    }
+
+    /** The scheme by which the access token is presented ({@code token_type}), {@code Bearer} unless told otherwise. */
+    public String tokenType() {
+        return tokenType;
+    }
+
+    /** The refresh token ({@code refresh_token}), if one was issued. */
+    public Optional<String> refreshToken() {
+        return Optional.ofNullable(refreshToken);
+    }
+
+    /**
+     * The access token's lifetime ({@code expires_in}) from the moment the set is handed to the gate; empty if nobody
+     * knows it. May be zero or negative: such a token has expired on arrival.
+     */
+    public Optional<Duration> expiresIn() {
+        return Optional.ofNullable(expiresIn);
+    }
+
+    /** The access token's scope ({@code scope}) as the server wrote it, if it did. */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope);
+    }
+
+    /** Whatever else belongs to these tokens: an ID token, a key. Never shown anywhere. */
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    /**
+     * This answer to a refresh of {@code earlier}: what the server left out still holds. A missing refresh token, scope
+     * or attribute is the earlier one (RFC 6749 §5.1, §6).
+     */
+    public TokenSet over(TokenSet earlier) {
+        Builder merged = toBuilder();
+        if (refreshToken == null) {
+            merged.refreshToken(earlier.refreshToken);
+        }
+        if (scope == null) {
+            merged.scope(earlier.scope);
+        }
+        merged.attributes = new HashMap<>(earlier.attributes);
+        merged.attributes.putAll(attributes);
+        return merged.build();
+    }
+
+    /** A builder that starts with all that is in this set. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(accessToken)
+                .tokenType(tokenType)
+                .refreshToken(refreshToken)
+                .expiresIn(expiresIn)
+                .scope(scope);
+        builder.attributes.putAll(attributes);
+        return builder;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TokenSet that
+                && accessToken.equals(that.accessToken)
+                && tokenType.equals(that.tokenType)
+                && Objects.equals(refreshToken, that.refreshToken)
+                && Objects.equals(expiresIn, that.expiresIn)
+                && Objects.equals(scope, that.scope)
+                && attributes.equals(that.attributes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(accessToken, refreshToken);
+    }
+
+    @Override
+    public String toString() {
+        return tokenType + " " + Fingerprint.of(accessToken)
+                + (refreshToken == null ? "" : ", refresh token " + Fingerprint.of(refreshToken))
+                + (expiresIn == null ? "" : ", expires in " + expiresIn.toSeconds() + " s");
+    }
+
+    /** Collects the parts of a {@link TokenSet}. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final String accessToken;
+        private String tokenType = "Bearer";
+        private @Nullable String refreshToken;
+        private @Nullable Duration expiresIn;
+        private @Nullable String scope;
+        private Map<String, String> attributes = new HashMap<>();
+
+        private Builder(String accessToken) {
+            if (accessToken.isBlank()) {
+                throw new IllegalArgumentException("access_token must not be blank");
+            }
+            this.accessToken = accessToken;
+        }
+
+        /** {@code token_type}; null keeps {@code Bearer}. */
+        public Builder tokenType(@Nullable String tokenType) {
+            if (tokenType != null) {
+                this.tokenType = tokenType;
+            }
+            return this;
+        }
+
+        /** {@code refresh_token}; null or blank means none. */
+        public Builder refreshToken(@Nullable String refreshToken) {
+            this.refreshToken = refreshToken == null || refreshToken.isBlank() ? null : refreshToken;
+            return this;
+        }
+
+        /** {@code expires_in}; null means unknown. */
+        public Builder expiresIn(@Nullable Duration expiresIn) {
+            this.expiresIn = expiresIn;
+            return this;
+        }
+
+        /** {@code scope}; null means not told. */
+        public Builder scope(@Nullable String scope) {
+            this.scope = scope;
+            return this;
+        }
+
+        /** Something else that belongs to the tokens. */
+        public Builder attribute(String name, String value) {
+            attributes.put(name, value);
+            return this;
+        }
+
+        /** The token set. */
+        public TokenSet build() {
+            return new TokenSet(this);
+        }
+    }
+}

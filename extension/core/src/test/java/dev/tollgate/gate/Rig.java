@@ -1,0 +1,117 @@
+package dev.tollgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.testkit.ManualClock;
+import dev.tollgate.token.TokenSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** A gate on a manual clock with a scripted source: nothing happens but what the test makes happen. */
+final class Rig {
+
+    static final Duration LIFE = Duration.ofMinutes(5);
+
+    final ManualClock clock = new ManualClock();
+    final ScriptedSource source = new ScriptedSource();
+    final List<GateEvent> events = new ArrayList<>();
+    final TokenGate gate;
+
+    Rig() {
+        this(GatePolicy.DEFAULTS);
+    }
+
+    Rig(GatePolicy policy) {
+        gate = TokenGate.of("shop", SessionKey.APPLICATION, source, policy, clock, clock, events::add);
+    }
+
+    /** A gate whose tokens {@code at-1} and {@code rt-1} are fresh. */
+    static Rig signedIn() {
+        return signedIn(GatePolicy.DEFAULTS);
+    }
+
+    static Rig signedIn(GatePolicy policy) {
+        Rig rig = new Rig(policy);
+        rig.gate.signIn(ScriptedSource.tokens("at-1", "rt-1"));
+        return rig;
+    }
+
+    /** A gate whose tokens have expired. */
+    static Rig expired() {
+        return expired(GatePolicy.DEFAULTS);
+    }
+
+    static Rig expired(GatePolicy policy) {
+        Rig rig = signedIn(policy);
+        rig.clock.advance(LIFE);
+        return rig;
+    }
+
+    /** A gate that has seen the server replace its refresh token; {@code at-2} and {@code rt-2} have expired. */
+    static Rig expiredAfterRotation(GatePolicy policy) {
+        Rig rig = expired(policy);
+        rig.call();
+        rig.source.answer("at-2", "rt-2");
+        rig.clock.advance(LIFE);
+        return rig;
+    }
+
+    /** A call that needs a token. */
+    CompletableFuture<Grant> call() {
+        return call(gate.enter(() -> "ShopClient.orders"));
+    }
+
+    CompletableFuture<Grant> call(Passage passage) {
+        CompletableFuture<Grant> grant = passage.acquire().toCompletableFuture();
+        clock.runPending();
+        return grant;
+    }
+
+    /** A call that has been sent with the current token. */
+    Passage sentCall() {
+        Passage passage = gate.enter(() -> "ShopClient.orders");
+        assertThat(call(passage)).isCompleted();
+        return passage;
+    }
+
+    CompletableFuture<Verdict> rejected(Passage passage) {
+        return rejected(passage, "shop");
+    }
+
+    CompletableFuture<Verdict> rejected(Passage passage, String client) {
+        CompletableFuture<Verdict> verdict = passage.verdict(client).toCompletableFuture();
+        clock.runPending();
+        return verdict;
+    }
+
+    <E> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    int waiters() {
+        return gate.status().waiters();
+    }
+
+    static String accessToken(CompletableFuture<Grant> settled) {
+        assertThat(settled).isDone();
+        return settled.join().tokens().accessToken();
+    }
+
+    static String accessToken(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Replay.class);
+        return ((Verdict.Replay) verdict).grant().tokens().accessToken();
+    }
+
+    static Throwable failureOf(CompletableFuture<?> settled) {
+        assertThat(settled).isCompletedExceptionally();
+        return Objects.requireNonNull(settled.handle((value, thrown) -> thrown).join());
+    }
+
+    static TokenSet shortLived(Duration life) {
+        return TokenSet.of("at-short").refreshToken("rt-short").expiresIn(life).build();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tollgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Guarantees 1 and 6: nobody waits for ever, and whoever leaves leaves alone. */
+@Timeout(30)
+class WaitingTest {
+
+    private static final Duration WAIT = GatePolicy.DEFAULTS.waitTimeout();
+
+    @Test
+    void waiterGivesUpAtItsDeadlineAndLeavesTheFlightAlone() {
+        Rig rig = Rig.expired(GatePolicy.DEFAULTS.withAttemptTimeout(Duration.ofMinutes(1)));
+        CompletableFuture<Grant> early = rig.call();
+        rig.clock.advance(Duration.ofSeconds(6));
+        CompletableFuture<Grant> late = rig.call();
+
+        rig.clock.advance(Duration.ofSeconds(4));
+        assertThat(Rig.failureOf(early))
+                .isInstanceOf(NoToken.Unavailable.class)
+                .hasMessageContaining("10000 ms (wait-timeout)");
+        assertThat(rig.waiters()).isEqualTo(1);
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(Rig.accessToken(late)).isEqualTo("at-2");
+    }
+
+    @Test
+    void bothWaitsOfACallShareOneBudget() {
+        Rig rig = Rig.expired(GatePolicy.DEFAULTS.withAttemptTimeout(Duration.ofMinutes(1)));
+        Passage passage = rig.gate.enter(() -> "ShopClient.orders");
+        CompletableFuture<Grant> first = rig.call(passage);
+        rig.clock.advance(Duration.ofSeconds(7));
+        rig.source.answer("at-2", "rt-2");
+        assertThat(first).isCompleted();
+
+        CompletableFuture<Verdict> second = rig.rejected(passage);
+        rig.clock.advance(Duration.ofSeconds(3).minusNanos(1));
+        assertThat(second).isNotDone();
+        rig.clock.advance(Duration.ofNanos(1));
+
+        assertThat(Rig.failureOf(second)).isInstanceOf(NoToken.Unavailable.class);
+    }
+
+    @Test
+    void cancelledWaiterLeavesAlone() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> stays = rig.call();
+        CompletableFuture<Grant> leaves = rig.call();
+
+        leaves.cancel(true);
+        assertThat(rig.waiters()).isEqualTo(1);
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(Rig.accessToken(stays)).isEqualTo("at-2");
+    }
+
+    @Test
+    void interruptedThreadLeavesAloneAndStaysInterrupted() throws Exception {
+        Rig rig = Rig.expired();
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Thread caller = new Thread(() -> {
+            try {
+                rig.gate.enter(() -> "ShopClient.orders").await();
+            } catch (NoToken e) {
+                thrown.set(e);
+                if (Thread.currentThread().isInterrupted()) {
+                    interrupted.countDown();
+                }
+            }
+        });
+        caller.start();
+        awaitWaiters(rig, 1);
+        CompletableFuture<Grant> stays = rig.call();
+
+        caller.interrupt();
+        interrupted.await();
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(thrown.get()).isInstanceOf(NoToken.Unavailable.class).hasMessageContaining("interrupted");
+        assertThat(Rig.accessToken(stays)).isEqualTo("at-2");
+        assertThat(rig.source.grants()).hasSize(1);
+    }
+
+    @Test
+    void blockedThreadIsWokenByTheFlight() throws Exception {
+        Rig rig = Rig.expired();
+        AtomicReference<@Nullable Grant> got = new AtomicReference<>();
+        Thread caller = new Thread(
+                () -> got.set(rig.gate.enter(() -> "ShopClient.orders").await()));
+        caller.start();
+        awaitWaiters(rig, 1);
+
+        rig.clock.runPending();
+        rig.source.answer("at-2", "rt-2");
+        caller.join();
+
+        assertThat(got.get()).isNotNull();
+    }
+
+    @Test
+    void sourceThatNeverAnswersIsGivenUpAtTheDeadlineOfTheAttempt() {
+        Rig rig = Rig.expired(GatePolicy.DEFAULTS.withRotation(Rotation.STRICT));
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.clock.advance(GatePolicy.DEFAULTS.attemptTimeout());
+
+        assertThat(Rig.failureOf(call))
+                .isInstanceOf(NoToken.SessionOver.class)
+                .hasMessageContaining("no answer within the time of one attempt");
+    }
+
+    @Test
+    void noTimerOutlivesItsCall() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> call = rig.call();
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(call).isCompleted();
+        assertThat(rig.clock.timers()).isZero();
+    }
+
+    @Test
+    void throwingSourceFailsTheFlightInsteadOfHangingIt() {
+        TokenGate gate = TokenGate.of(
+                "shop",
+                dev.tollgate.source.SessionKey.APPLICATION,
+                (tokens, request) -> {
+                    throw new IllegalStateException("a bug");
+                },
+                GatePolicy.DEFAULTS.withRotation(Rotation.STRICT),
+                dev.tollgate.time.TimeSource.system(),
+                GateThreads.of(Thread::new),
+                event -> {});
+        gate.signIn(Rig.shortLived(Duration.ZERO));
+
+        assertThatThrownBy(() -> gate.enter(() -> "ShopClient.orders").await())
+                .isInstanceOf(NoToken.SessionOver.class)
+                .hasRootCauseMessage("a bug");
+    }
+
+    @Test
+    void waitTimeoutIsTheDefaultOfTenSeconds() {
+        assertThat(WAIT).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    private static void awaitWaiters(Rig rig, int count) {
+        while (rig.waiters() < count) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gate;
+
+import org.jspecify.annotations.NullMarked;
