@@ -1,0 +1,51 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.rest.role.Role;
+import dev.tollgate.rest.role.Roles;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A client interface in its realm. Safe for use by many threads. */
+public final class ClientProfile {
+
+    private static final System.Logger LOG = System.getLogger("dev.tollgate.rest");
+
+    private final ActiveRealm realm;
+    private final Class<?> client;
+    private final Map<Method, Role> roles = new ConcurrentHashMap<>();
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
+
+    ClientProfile(ActiveRealm realm, Class<?> client) {
+        this.realm = realm;
+        this.client = client;
+    }
+
+    /** Its realm. */
+    public ActiveRealm realm() {
+        return realm;
+    }
+
+    /** The name by which the gate knows it. */
+    public String name() {
+        return client.getName();
+    }
+
+    /** The role of {@code method}. */
+    public Role roleOf(Method method) {
+        return roles.computeIfAbsent(method, called -> Roles.of(called, client));
+    }
+
+    /** {@code ShopClient.orders}. */
+    public String describe(Method method) {
+        return client.getSimpleName() + "." + method.getName();
+    }
+
+    /** Logs a warning about {@code method}, once for each method and {@code warning}. */
+    public void warnOnce(Method method, String warning) {
+        if (warnings.add(method + warning)) {
+            LOG.log(System.Logger.Level.WARNING, describe(method) + ": " + warning);
+        }
+    }
+}

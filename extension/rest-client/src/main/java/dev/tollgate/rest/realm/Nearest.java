@@ -1,0 +1,36 @@
+package dev.tollgate.rest.realm;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** What somebody may have meant. */
+final class Nearest {
+
+    private Nearest() {}
+
+    /** Names the nearest of {@code known}, for the end of a message. */
+    static String to(String written, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(written, candidate)))
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("");
+    }
+
+    /** Levenshtein's. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tollgate.rest.realm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Collects all mistakes before any is reported, so that nobody has to start the application once for each. */
+public final class Problems {
+
+    private final List<String> found = new ArrayList<>();
+
+    /** Adds a mistake of configuration: {@code property} has {@code value}, but {@code rule}. */
+    void add(String property, String value, String rule) {
+        found.add(property + "=" + value + ": " + rule);
+    }
+
+    /** Adds any other mistake. */
+    public void add(String problem) {
+        found.add(problem);
+    }
+
+    /** All mistakes, in the order in which they were found. */
+    public List<String> all() {
+        return List.copyOf(found);
+    }
+
+    /** Fails with all mistakes, if there are any. */
+    public void report() {
+        if (!found.isEmpty()) {
+            throw new IllegalStateException(found.stream()
+                    .collect(Collectors.joining(
+                            "\n  ", "Tollgate can not start, " + found.size() + " problem(s):\n  ", "")));
+        }
+    }
+}

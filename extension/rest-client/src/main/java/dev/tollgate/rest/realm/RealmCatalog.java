@@ -1,0 +1,13 @@
+package dev.tollgate.rest.realm;
+
+import java.util.Map;
+
+/** Knows the realms of the application; a bean of each runtime, for each finds client interfaces in its own way. */
+public interface RealmCatalog {
+
+    /** The realms that are switched on, by their names. */
+    Map<String, RealmPlan> realms();
+
+    /** Which realm's name a client interface has been given, by class; without those that are in no realm. */
+    Map<Class<?>, String> clients();
+}

@@ -1,0 +1,67 @@
+package dev.tollgate.rest.realm;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** Finds the realms that configuration names, and the keys that it misspells. */
+final class RealmNames {
+
+    static final Pattern VALID = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private final Config config;
+    private final Problems problems;
+
+    RealmNames(Config config, Problems problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    Set<String> read() {
+        Set<String> names = new TreeSet<>();
+        config.getOptionalValue(RealmKey.REALMS, String.class).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        propertyNames().forEach(property -> readProperty(property, names));
+        names.stream()
+                .filter(name -> !VALID.matcher(name).matches())
+                .forEach(name -> problems.add("realm '" + name + "': a name has letters, digits, - and _ only"));
+        return names;
+    }
+
+    private void readProperty(String property, Set<String> names) {
+        String rest = property.substring(RealmKey.PREFIX.length());
+        int dot = rest.indexOf('.');
+        if (dot <= 0) {
+            problems.add(property + ": must be tollgate.realms or tollgate.<realm>.<key>");
+            return;
+        }
+        String key = rest.substring(dot + 1);
+        if (RealmKey.keys().contains(key)) {
+            names.add(rest.substring(0, dot));
+        } else {
+            problems.add(property + ": there is no key '" + key + "'" + Nearest.to(key, RealmKey.keys()));
+        }
+    }
+
+    /** Not of the environment: what stands there as TOLLGATE_SERVICE_HOST may be meant for somebody else. */
+    private Set<String> propertyNames() {
+        Set<String> names = new TreeSet<>();
+        StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(source -> !isEnvironment(source))
+                .flatMap(source -> source.getPropertyNames().stream())
+                .filter(name -> name.startsWith(RealmKey.PREFIX) && !name.equals(RealmKey.REALMS))
+                .forEach(names::add);
+        return names;
+    }
+
+    private static boolean isEnvironment(ConfigSource source) {
+        return source.getClass().getSimpleName().startsWith("Env");
+    }
+}

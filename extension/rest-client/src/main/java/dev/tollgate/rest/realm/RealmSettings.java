@@ -1,0 +1,26 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.gate.GatePolicy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of one realm.
+ *
+ * @param name its name
+ * @param enabled whether its clients get tokens at all
+ * @param clients config keys or class names of client interfaces that do not say themselves that they belong to it
+ * @param policy the settings of its gates
+ * @param credentials what its refresh method may ask for by name
+ */
+public record RealmSettings(
+        String name, boolean enabled, List<String> clients, GatePolicy policy, ClientCredentials credentials) {
+
+    /** How the application identifies itself at the token endpoint (RFC 6749 §2.3.1). Never shown. */
+    public record ClientCredentials(Optional<String> clientId, Optional<String> clientSecret, Optional<String> scope) {
+        @Override
+        public String toString() {
+            return "client " + clientId.orElse("-");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.gate.GatePolicy;
+import dev.tollgate.gate.Rotation;
+import dev.tollgate.rest.realm.RealmSettings.ClientCredentials;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads the settings of one realm from MicroProfile Config. Mistakes go to {@link Problems}, the default holds instead. */
+final class SettingsReader {
+
+    private final Config config;
+    private final String realm;
+    private final Problems problems;
+
+    SettingsReader(Config config, String realm, Problems problems) {
+        this.config = config;
+        this.realm = realm;
+        this.problems = problems;
+    }
+
+    RealmSettings read() {
+        text(RealmKey.ISSUER)
+                .ifPresent(issuer -> problems.add(
+                        RealmKey.ISSUER.of(realm),
+                        issuer,
+                        "needs the artifact dev.tollgate:tollgate-oauth2, which is not on the class path"));
+        return new RealmSettings(
+                realm,
+                bool(RealmKey.ENABLED, true),
+                list(RealmKey.CLIENTS),
+                policy(),
+                new ClientCredentials(text(RealmKey.CLIENT_ID), text(RealmKey.CLIENT_SECRET), text(RealmKey.SCOPE)));
+    }
+
+    private GatePolicy policy() {
+        GatePolicy defaults = GatePolicy.DEFAULTS;
+        GatePolicy policy = new GatePolicy(
+                positive(RealmKey.WAIT_TIMEOUT, defaults.waitTimeout()),
+                positive(RealmKey.ATTEMPT_TIMEOUT, defaults.attemptTimeout()),
+                duration(RealmKey.REFRESH_MARGIN, defaults.refreshMargin()),
+                duration(RealmKey.CLOCK_SKEW, defaults.clockSkew()),
+                rotation(),
+                bool(RealmKey.FAIL_FAST, defaults.failFast()),
+                positive(RealmKey.BACK_OFF, defaults.backOff()),
+                positive(RealmKey.MAX_BACK_OFF, defaults.maxBackOff()));
+        if (policy.backOff().compareTo(policy.maxBackOff()) > 0) {
+            problems.add(
+                    RealmKey.BACK_OFF.of(realm),
+                    text(RealmKey.BACK_OFF).orElse("(default)"),
+                    "must not be longer than " + RealmKey.MAX_BACK_OFF.of(realm));
+        }
+        return policy;
+    }
+
+    private Optional<Rotation> rotation() {
+        Optional<String> written = text(RealmKey.ROTATION);
+        if (written.isEmpty() || written.get().equalsIgnoreCase("auto")) {
+            return Optional.empty();
+        }
+        String name = written.get().toUpperCase(Locale.ROOT);
+        Optional<Rotation> rotation = Arrays.stream(Rotation.values())
+                .filter(value -> value.name().equals(name))
+                .findFirst();
+        if (rotation.isEmpty()) {
+            problems.add(RealmKey.ROTATION.of(realm), written.get(), "must be auto, strict, grace or none");
+        }
+        return rotation;
+    }
+
+    private boolean bool(RealmKey key, boolean otherwise) {
+        Optional<String> written = text(key);
+        if (written.isEmpty()) {
+            return otherwise;
+        }
+        String value = written.get().toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            problems.add(key.of(realm), written.get(), "must be true or false");
+        }
+        return value.equals("true");
+    }
+
+    private Duration positive(RealmKey key, Duration otherwise) {
+        Duration duration = duration(key, otherwise);
+        if (duration.isZero()) {
+            problems.add(key.of(realm), text(key).orElse(""), "must be longer than zero");
+        }
+        return duration;
+    }
+
+    private Duration duration(RealmKey key, Duration otherwise) {
+        Optional<String> written = text(key);
+        if (written.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Duration> duration = Durations.parse(written.get()).filter(value -> !value.isNegative());
+        if (duration.isEmpty()) {
+            problems.add(key.of(realm), written.get(), Durations.RULE);
+        }
+        return duration.orElse(otherwise);
+    }
+
+    private List<String> list(RealmKey key) {
+        return text(key).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::trim)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    private Optional<String> text(RealmKey key) {
+        return config.getOptionalValue(key.of(realm), String.class).map(String::trim);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tollgate.rest.refresh;
+
+import dev.tollgate.rest.refresh.RefreshMethod.Argument;
+import dev.tollgate.token.TokenSet;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Binds the parameters of a refresh method by their RFC 6749 names. What can not be bound is a mistake that is found at
+ * start-up.
+ */
+public final class ParameterBinding {
+
+    private static final String WHAT_WORKS = "a parameter is a String with @FormParam, @HeaderParam, @CookieParam or"
+            + " @QueryParam \"refresh_token\", \"grant_type\", \"client_id\", \"client_secret\" or \"scope\"; or a lone"
+            + " String (the refresh token); or a TokenSet";
+
+    private final TokenParameters values;
+    private final Consumer<String> problems;
+
+    /** @param problems is told what can not be bound */
+    public ParameterBinding(TokenParameters values, Consumer<String> problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    /** Binds {@code method}; empty if that was not possible. */
+    public Optional<RefreshMethod> bind(Class<?> client, Method method) {
+        Parameter[] parameters = method.getParameters();
+        List<Optional<Argument>> bound =
+                Arrays.stream(parameters).map(this::bind).toList();
+        boolean complete = true;
+        for (int i = 0; i < parameters.length; i++) {
+            if (bound.get(i).isEmpty()) {
+                complete = problem(client, method, "parameter " + (i + 1) + " can not be bound");
+            }
+        }
+        if (Arrays.stream(parameters).noneMatch(ParameterBinding::takesTheRefreshToken)) {
+            complete = problem(client, method, "no parameter takes the refresh token");
+        }
+        return complete
+                ? Optional.of(new RefreshMethod(
+                        client, method, bound.stream().flatMap(Optional::stream).toList()))
+                : Optional.empty();
+    }
+
+    private boolean problem(Class<?> client, Method method, String what) {
+        problems.accept(client.getName() + ": " + signature(method) + ": " + what + "; " + WHAT_WORKS);
+        return false;
+    }
+
+    private Optional<Argument> bind(Parameter parameter) {
+        if (parameter.getType() == TokenSet.class) {
+            return Optional.of(current -> current);
+        }
+        return parameter.getType() == String.class
+                ? values.named(nameOf(parameter).orElse("refresh_token"))
+                : Optional.empty();
+    }
+
+    private static boolean takesTheRefreshToken(Parameter parameter) {
+        return parameter.getType() == TokenSet.class
+                || nameOf(parameter).orElse("refresh_token").equals("refresh_token");
+    }
+
+    /** The RFC 6749 name under which a parameter is sent; empty if it is the body. */
+    private static Optional<String> nameOf(Parameter parameter) {
+        return Stream.of(
+                        Optional.ofNullable(parameter.getAnnotation(FormParam.class))
+                                .map(FormParam::value),
+                        Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
+                                .map(HeaderParam::value),
+                        Optional.ofNullable(parameter.getAnnotation(CookieParam.class))
+                                .map(CookieParam::value),
+                        Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
+                                .map(QueryParam::value))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(ParameterBinding::normalised);
+    }
+
+    /** Headers are written {@code Refresh-Token} or {@code X-Refresh-Token}. */
+    private static String normalised(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replace('-', '_');
+        return lower.startsWith("x_") ? lower.substring(2) : lower;
+    }
+
+    private static String signature(Method method) {
+        String parameters = Arrays.stream(method.getParameters())
+                .map(parameter -> Stream.concat(
+                                Arrays.stream(parameter.getAnnotations())
+                                        .map(annotation -> "@"
+                                                + annotation.annotationType().getSimpleName()
+                                                + nameOf(parameter)
+                                                        .map(name -> "(\"" + name + "\")")
+                                                        .orElse("")),
+                                Stream.of(parameter.getType().getSimpleName()))
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse(""))
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        return method.getName() + "(" + parameters + ")";
+    }
+}

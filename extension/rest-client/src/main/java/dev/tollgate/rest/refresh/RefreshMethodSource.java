@@ -1,0 +1,67 @@
+package dev.tollgate.rest.refresh;
+
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenRequest;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.token.TokenSet;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets tokens by calling the application's {@code @RefreshToken} method. The tokens are read from the answer itself, so
+ * that it does not matter what the method returns.
+ */
+public final class RefreshMethodSource implements TokenSource {
+
+    private final RefreshMethod method;
+    private final ClientBean bean;
+
+    /** @param bean where the client is */
+    public RefreshMethodSource(RefreshMethod method, ClientBean bean) {
+        this.method = method;
+        this.bean = bean;
+    }
+
+    /** Calls a client's bean, as the container wants it to be called. */
+    @FunctionalInterface
+    public interface ClientBean {
+        /** Runs {@code call} with the client's bean in a fresh request context. */
+        @Nullable
+        Object with(RefreshCall refresh, Call call) throws Throwable;
+    }
+
+    /** What is done with the bean. */
+    @FunctionalInterface
+    public interface Call {
+        @Nullable
+        Object on(Object bean) throws Throwable;
+    }
+
+    @Override
+    public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
+        RefreshCall call = new RefreshCall();
+        try {
+            Object returned = bean.with(call, client -> method.invoke(client, current));
+            return returned instanceof CompletionStage<?> later
+                    ? later.handle((value, thrown) -> outcome(call, thrown))
+                    : CompletableFuture.completedFuture(outcome(call, null));
+        } catch (TokenFailure e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (Throwable e) {
+            return CompletableFuture.supplyAsync(() -> outcome(call, e), Runnable::run);
+        }
+    }
+
+    private TokenSet outcome(RefreshCall call, @Nullable Throwable thrown) {
+        Optional<Answer> answer = call.answer();
+        if (answer.isPresent()) {
+            return RefreshOutcome.of(answer.get(), method.describe(), Clock.systemUTC());
+        }
+        throw thrown == null
+                ? new TokenFailure.Configuration(method.describe() + " returned without having called the server")
+                : RefreshOutcome.withoutAnswer(thrown, method.describe());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tollgate.rest.refresh;
+
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.token.TokenSet;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer to a refresh call, or the lack of one, means for the session. The one place that decides it. */
+public final class RefreshOutcome {
+
+    private RefreshOutcome() {}
+
+    /**
+     * The tokens of {@code answer}.
+     *
+     * @throws TokenFailure of the kind that the status and the OAuth error tell (RFC 6749 §5.2)
+     */
+    public static TokenSet of(Answer answer, String call, Clock clock) {
+        if (answer.isSuccess()) {
+            return TokenAnswer.read(answer, call);
+        }
+        String what = call + " was answered with " + answer.status()
+                + TokenAnswer.error(answer).map(error -> " " + error).orElse("");
+        throw TokenAnswer.error(answer)
+                .flatMap(error -> byError(error, what))
+                .orElseGet(() -> byStatus(answer, what, clock));
+    }
+
+    private static Optional<TokenFailure> byError(String error, String what) {
+        return switch (error) {
+            case "invalid_grant" -> Optional.of(new TokenFailure.Terminal(what));
+            case "temporarily_unavailable" -> Optional.of(new TokenFailure.Transient(what, null));
+            case "invalid_client",
+                    "unauthorized_client",
+                    "unsupported_grant_type",
+                    "invalid_scope",
+                    "invalid_request" -> Optional.of(new TokenFailure.Configuration(what));
+            default -> Optional.empty();
+        };
+    }
+
+    private static TokenFailure byStatus(Answer answer, String what, Clock clock) {
+        return switch (answer.status()) {
+            case 400, 401, 403 -> new TokenFailure.Terminal(what);
+            case 408, 502, 504 -> new TokenFailure.OutcomeUnknown(what, null);
+            case 429 -> new TokenFailure.Transient(what, null, retryAfter(answer, clock));
+            default ->
+                answer.status() >= 500
+                        ? new TokenFailure.Transient(what, null, retryAfter(answer, clock))
+                        : new TokenFailure.Configuration(what);
+        };
+    }
+
+    /** {@code Retry-After} as seconds or as a date (RFC 9110 §10.2.3); null if it is missing or neither. */
+    private static @Nullable Duration retryAfter(Answer answer, Clock clock) {
+        return answer.retryAfter()
+                .map(String::trim)
+                .flatMap(value -> value.matches("\\d{1,9}")
+                        ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                        : until(value, clock))
+                .orElse(null);
+    }
+
+    private static Optional<Duration> until(String date, Clock clock) {
+        try {
+            Duration wait = Duration.between(
+                    clock.instant(),
+                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+            return Optional.of(wait).filter(duration -> !duration.isNegative());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What it means that {@code call} ended with {@code thrown} and without an answer. */
+    static TokenFailure withoutAnswer(Throwable thrown, String call) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TokenFailure failure) {
+                return failure;
+            }
+            if (wasNotSent(cause)) {
+                return new TokenFailure.Transient(call + " did not reach the server", thrown);
+            }
+        }
+        return new TokenFailure.OutcomeUnknown(call + " got no usable answer", thrown);
+    }
+
+    private static boolean wasNotSent(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause.getClass().getSimpleName().equals("ConnectTimeoutException");
+    }
+}

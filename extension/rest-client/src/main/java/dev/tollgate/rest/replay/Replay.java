@@ -1,0 +1,28 @@
+package dev.tollgate.rest.replay;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What only a REST client implementation can do: send the same request once more without running any filter twice. Found
+ * by {@link java.util.ServiceLoader}; the first that {@link #supports} a request is used. Implementations keep no state.
+ */
+public interface Replay {
+
+    /** Whether {@code request} is one of this implementation's. */
+    boolean supports(ClientRequestContext request);
+
+    /** The interface on which the call was made, which need not be the one that declares its method. */
+    Optional<Class<?>> clientInterface(ClientRequestContext request);
+
+    /** Whether a request filter has answered {@code request}. */
+    boolean answeredByFilter(ClientRequestContext request);
+
+    /** Gives the connection of {@code response} back, and keeps what it says, in case that its caller gets it after all. */
+    void release(ClientRequestContext request, ClientResponseContext response) throws IOException;
+
+    /** Sends {@code request} again as it stands and makes {@code response} the answer to it. Blocks. */
+    void resend(ClientRequestContext request, ClientResponseContext response) throws IOException;
+}

@@ -1,0 +1,53 @@
+package dev.tollgate.rest.replay;
+
+import dev.tollgate.rest.challenge.Challenge;
+import java.util.List;
+
+/** The one place that decides what an answer means for the token that its call carried. Blocks nowhere, knows no runtime. */
+public final class ReplayRule {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private ReplayRule() {}
+
+    /** What an answer means. */
+    public enum Decision {
+        /** The token was accepted. */
+        ACCEPTED,
+        /** The answer is about something else than the token; its caller gets it. */
+        HAND_OVER,
+        /** The token is no longer good, but the call can not be repeated: its caller gets the answer. */
+        REFRESH_ONLY,
+        /** The token is no longer good: send the call again with another one. */
+        REPLAY
+    }
+
+    /**
+     * What is known of an answer to a call that carried a token of ours.
+     *
+     * @param status its HTTP status
+     * @param challenges what its {@code WWW-Authenticate} headers say
+     * @param fromAFilter whether a request filter gave it, so that no server has seen the call
+     * @param repeatable whether the call can be sent once more as it was
+     */
+    public record Answer(int status, List<Challenge> challenges, boolean fromAFilter, boolean repeatable) {}
+
+    /**
+     * A 401 without any challenge, or with one that asks for another token, is about the token. Anything else is not: in
+     * particular {@code insufficient_scope} and step-up challenges, which no refresh can meet.
+     */
+    public static Decision decide(Answer answer) {
+        if (answer.fromAFilter()) {
+            return Decision.HAND_OVER;
+        }
+        if (answer.status() != UNAUTHORIZED) {
+            return Decision.ACCEPTED;
+        }
+        boolean aboutTheToken =
+                answer.challenges().isEmpty() || answer.challenges().stream().anyMatch(Challenge::asksForAnotherToken);
+        if (!aboutTheToken) {
+            return Decision.HAND_OVER;
+        }
+        return answer.repeatable() ? Decision.REPLAY : Decision.REFRESH_ONLY;
+    }
+}

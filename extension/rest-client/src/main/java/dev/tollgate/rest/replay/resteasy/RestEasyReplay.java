@@ -1,0 +1,79 @@
+package dev.tollgate.rest.replay.resteasy;
+
+import dev.tollgate.rest.replay.Replay;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.resteasy.client.jaxrs.engines.AsyncClientHttpEngine;
+import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
+import org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl;
+import org.jboss.resteasy.client.jaxrs.internal.ClientResponse;
+import org.jboss.resteasy.client.jaxrs.internal.ClientResponseContextImpl;
+
+/**
+ * Sends the same {@link ClientInvocation} once more through the client's HTTP engine, which is below the filters. A
+ * non-blocking engine is declined: its answers arrive on a thread that must not wait.
+ */
+public final class RestEasyReplay implements Replay {
+
+    /** For the service loader; fails to link where RESTEasy is absent. */
+    public RestEasyReplay() {
+        Objects.requireNonNull(ClientInvocation.class);
+    }
+
+    @Override
+    public boolean supports(ClientRequestContext request) {
+        return request instanceof ClientRequestContextImpl resteasy
+                && !(resteasy.getInvocation().getClient().httpEngine() instanceof AsyncClientHttpEngine);
+    }
+
+    @Override
+    public Optional<Class<?>> clientInterface(ClientRequestContext request) {
+        return Optional.ofNullable(invocation(request).getClientInvoker()).map(invoker -> invoker.getDeclaring());
+    }
+
+    @Override
+    public boolean answeredByFilter(ClientRequestContext request) {
+        return ((ClientRequestContextImpl) request).getAbortedWithResponse() != null;
+    }
+
+    @Override
+    public void release(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        ClientResponse first = ((ClientResponseContextImpl) response).getClientResponse();
+        boolean buffered = first.bufferEntity();
+        if (!buffered) {
+            first.releaseConnection();
+        }
+    }
+
+    @Override
+    public void resend(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        ClientInvocation invocation = invocation(request);
+        ClientResponse next =
+                (ClientResponse) invocation.getClient().httpEngine().invoke(invocation);
+        ClientResponse first = ((ClientResponseContextImpl) response).getClientResponse();
+        response.setStatusInfo(next.getStatusInfo());
+        first.setReasonPhrase(next.getReasonPhrase());
+        response.getHeaders().clear();
+        response.getHeaders().putAll(next.getStringHeaders());
+        response.setEntityStream(body(next));
+    }
+
+    /** The raw stream: no reader interceptor has run yet, and it keeps the second response reachable until it is read. */
+    private static InputStream body(ClientResponse next) {
+        InputStream body = new ClientResponseContextImpl(next).getEntityStream();
+        if (body == null) {
+            next.close();
+            // null would bring the first answer's body back
+            return InputStream.nullInputStream();
+        }
+        return body;
+    }
+
+    private static ClientInvocation invocation(ClientRequestContext request) {
+        return ((ClientRequestContextImpl) request).getInvocation();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tollgate.rest.wiring;
+
+import dev.tollgate.rest.filter.TokenRequestFilter;
+import dev.tollgate.rest.filter.TokenResponseFilter;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
+
+/**
+ * Puts the filters on every client, injected or built. A {@code RestClientListener} would be told the interface as well,
+ * but RESTEasy keeps those in a static map that pins the class loader of the deployment.
+ */
+public final class TollgateBuilderListener implements RestClientBuilderListener {
+
+    @Override
+    public void onNewBuilder(RestClientBuilder builder) {
+        if (!builder.getConfiguration().isRegistered(TokenRequestFilter.class)) {
+            builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
+            builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
+            builder.register(new AsyncCallContext());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tollgate.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who sends a token request (RFC 6749 §2.3). */
+record Client(@Nullable String id, @Nullable String secret, boolean basic) {
+
+    static Client of(Recorded request, Form form) throws Refused {
+        Optional<String> basic = request.credentials("Basic");
+        if (basic.isEmpty()) {
+            return new Client(form.get("client_id"), form.get("client_secret"), false);
+        }
+        if (form.get("client_secret") != null) {
+            throw Refused.invalidRequest("more than one method of client authentication");
+        }
+        return ofBasic(basic.get());
+    }
+
+    private static Client ofBasic(String credentials) throws Refused {
+        try {
+            String[] pair = new String(Base64.getDecoder().decode(credentials), UTF_8).split(":", 2);
+            return new Client(Form.unescape(pair[0]), pair.length < 2 ? null : Form.unescape(pair[1]), true);
+        } catch (IllegalArgumentException malformed) {
+            throw new Client(null, null, true).invalid();
+        }
+    }
+
+    /** Checks the secret if any client is registered. */
+    void authenticate(Map<String, String> registered) throws Refused {
+        boolean known = id != null && secret != null && secret.equals(registered.get(id));
+        if (!registered.isEmpty() && !known) {
+            throw invalid();
+        }
+    }
+
+    /** The name of a client that has a secret, as the client credentials grant needs one. */
+    String confidentialId() throws Refused {
+        if (id == null || secret == null) {
+            throw invalid();
+        }
+        return id;
+    }
+
+    private Refused invalid() {
+        Refused refused = Refused.because(401, "invalid_client", "client authentication failed");
+        return basic ? new Refused(refused.reply().header("WWW-Authenticate", "Basic realm=\"token\"")) : refused;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tollgate.testkit;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.time.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An authorization server and a resource server behind one real socket of this machine, for tests of clients: it counts
+ * and records what arrives, holds requests until told otherwise, and fails on demand. Thread-safe.
+ */
+public final class FakeServer implements AutoCloseable {
+
+    static {
+        // The JDK's server writes head and body apart. With Nagle's algorithm the body waits for the acknowledgement of
+        // the head, which the client delays: 40 ms for each answer. The server reads this property once, when created.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int BACKLOG = 1024;
+
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newCachedThreadPool(FakeServer::daemon);
+    private final Dispatcher dispatcher;
+
+    private FakeServer(TimeSource time) throws IOException {
+        dispatcher = new Dispatcher(new AuthorizationServer(time));
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
+        http.setExecutor(threads);
+        http.createContext("/", dispatcher);
+        http.start();
+    }
+
+    /** A server on a free port, whose tokens age by the clocks of this machine. */
+    public static FakeServer start() {
+        return start(TimeSource.system());
+    }
+
+    /** A server on a free port, whose tokens age by {@code time}. */
+    public static FakeServer start(TimeSource time) {
+        try {
+            return new FakeServer(time);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the server is, without a trailing slash. */
+    public URI uri() {
+        return uri("");
+    }
+
+    /** Where {@code path}, which starts with a slash, is on the server. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + path);
+    }
+
+    /** The half that issues tokens. */
+    public AuthorizationServer tokens() {
+        return dispatcher.tokens;
+    }
+
+    /** The half that asks for tokens. */
+    public ResourceServer resources() {
+        return dispatcher.resources;
+    }
+
+    /** What has arrived. */
+    public Recorder requests() {
+        return dispatcher.recorder;
+    }
+
+    /** What goes wrong. */
+    public Faults faults() {
+        return dispatcher.faults;
+    }
+
+    /** From now on requests whose path starts with {@code pathPrefix} wait until the hold is released. */
+    public Hold hold(String pathPrefix) {
+        return dispatcher.holds.add(pathPrefix);
+    }
+
+    /** Back to the defaults: forgets tokens, counts, recordings, faults; requests still inside lose their connection. */
+    public void reset() {
+        dispatcher.reset();
+    }
+
+    /** Stops the server at once. */
+    @Override
+    public void close() {
+        dispatcher.reset();
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "fake-server");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tollgate.testkit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of the authorization server, as they are by default. */
+final class Policy {
+
+    final Map<String, String> users = new ConcurrentHashMap<>(Map.of("alice", "alice"));
+    final Map<String, String> clients = new ConcurrentHashMap<>();
+    volatile Duration lifetime = Duration.ofHours(1);
+    volatile @Nullable Duration advertisedLifetime;
+    volatile boolean hideLifetime;
+    volatile boolean rotation = true;
+    volatile boolean omitRefreshToken;
+    volatile boolean issueRefreshToken = true;
+    volatile Duration latency = Duration.ZERO;
+
+    @Nullable
+    Long expiresIn() {
+        Duration advertised = advertisedLifetime;
+        return hideLifetime ? null : (Long) (advertised == null ? lifetime : advertised).toSeconds();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tollgate.testkit;
+
+import dev.tollgate.testkit.Answer.Reply;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Echoes requests as JSON: {@code /api/**} and {@code /user} to who presents an accepted access token,
+ * {@code /public/**} to everyone. The query chooses another answer than the echo: {@code ?status=204} another status,
+ * {@code ?answer=} {@code null}, {@code 0}, {@code empty} or {@code false} another body. Thread-safe.
+ */
+public final class ResourceServer {
+
+    private final AuthorizationServer tokens;
+    private volatile ResourceState state = new ResourceState();
+
+    ResourceServer(AuthorizationServer tokens) {
+        this.tokens = tokens;
+    }
+
+    /** How long each request takes, in real time. */
+    public ResourceServer latency(Duration latency) {
+        state.latency = latency;
+        return this;
+    }
+
+    /** Whether every token is refused. */
+    public ResourceServer alwaysReject(boolean reject) {
+        state.alwaysReject = reject;
+        return this;
+    }
+
+    /** Refuses every token on paths that start with {@code prefix}. */
+    public ResourceServer rejectPath(String prefix) {
+        state.rejectedPaths.add(prefix);
+        return this;
+    }
+
+    /** Takes back {@link #rejectPath} of exactly this prefix. */
+    public ResourceServer acceptPath(String prefix) {
+        state.rejectedPaths.remove(prefix);
+        return this;
+    }
+
+    /** What {@code WWW-Authenticate} says from now on when a request is refused; null leaves the header out. */
+    public ResourceServer challenge(@Nullable String challenge) {
+        state.challenge = request -> Optional.ofNullable(challenge);
+        return this;
+    }
+
+    /** How many requests to protected paths were let in. */
+    public int served() {
+        return state.served.get();
+    }
+
+    /** How many requests to protected paths were refused. */
+    public int rejected() {
+        return state.rejected.get();
+    }
+
+    static boolean serves(String path) {
+        return isProtected(path) || isUnder("/public", path);
+    }
+
+    Duration latencyOf(Recorded request) {
+        return serves(request.path()) ? state.latency : Duration.ZERO;
+    }
+
+    Reply answer(Recorded request) {
+        if (!isProtected(request.path())) {
+            return Echo.of(request, null, -1);
+        }
+        ResourceState now = state;
+        Access access = now.rejects(request.path()) ? null : access(request);
+        if (access == null) {
+            now.rejected.incrementAndGet();
+            return refusal(now, request);
+        }
+        now.served.incrementAndGet();
+        return Echo.of(request, access.family().user, access.generation());
+    }
+
+    private @Nullable Access access(Recorded request) {
+        return request.bearerToken()
+                .flatMap(token -> tokens.realm().families().accepted(token))
+                .orElse(null);
+    }
+
+    private static Reply refusal(ResourceState state, Recorded request) {
+        Reply refusal = Replies.error(401, "invalid_token");
+        return state.challenge
+                .apply(request)
+                .map(challenge -> refusal.header("WWW-Authenticate", challenge))
+                .orElse(refusal);
+    }
+
+    private static boolean isProtected(String path) {
+        return isUnder("/api", path) || path.equals("/user");
+    }
+
+    private static boolean isUnder(String root, String path) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+
+    void reset() {
+        state = new ResourceState();
+    }
+}

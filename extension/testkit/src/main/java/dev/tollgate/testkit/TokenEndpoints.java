@@ -1,0 +1,148 @@
+package dev.tollgate.testkit;
+
+import dev.tollgate.testkit.Answer.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the authorization server answers. */
+record TokenEndpoints(Realm realm) {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    static boolean isRefresh(Recorded request) {
+        try {
+            return request.path().equals("/token")
+                    && "refresh_token".equals(Form.decode(request.body()).get("grant_type"));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    Reply answer(Recorded request) {
+        if (!request.method().equals("POST")) {
+            return Replies.error(405, "method_not_allowed").header("Allow", "POST");
+        }
+        try {
+            return switch (request.path()) {
+                case "/token" -> token(request);
+                case "/login" -> login(request);
+                case "/logout" -> logout(request);
+                default -> revoke(request);
+            };
+        } catch (Refused refused) {
+            return refused.reply();
+        }
+    }
+
+    private Reply token(Recorded request) throws Refused {
+        Form form = form(request);
+        Client client = Client.of(request, form);
+        client.authenticate(realm.policy().clients);
+        Grant grant = grant(form, client);
+        return tokens(grant, form.get("scope"));
+    }
+
+    private Grant grant(Form form, Client client) throws Refused {
+        String type = required(form, "grant_type");
+        return switch (type) {
+            case "password" -> password(required(form, "username"), required(form, "password"));
+            case "refresh_token" -> refresh(required(form, "refresh_token"));
+            case "client_credentials" -> clientCredentials(client.confidentialId());
+            default -> throw Refused.because(400, "unsupported_grant_type", type);
+        };
+    }
+
+    private Grant password(String user, String password) throws Refused {
+        if (!password.equals(realm.policy().users.get(user))) {
+            throw Refused.invalidGrant("unknown user or wrong password");
+        }
+        realm.tally().loggedIn();
+        return realm.families().found(user, realm.policy().issueRefreshToken);
+    }
+
+    private Grant refresh(String refreshToken) throws Refused {
+        return realm.families()
+                .refresh(refreshToken)
+                .orElseThrow(() -> Refused.invalidGrant("the refresh token is unknown, used or revoked"));
+    }
+
+    private Grant clientCredentials(String client) {
+        realm.tally().clientGranted();
+        return realm.families().found(client, false);
+    }
+
+    private Reply login(Recorded request) throws Refused {
+        Map<String, String> credentials = json(request);
+        String user = credentials.getOrDefault("username", "");
+        String password = credentials.getOrDefault("password", "");
+        try {
+            return tokens(password(user, password), null);
+        } catch (Refused wrong) {
+            return Replies.notStored(401, wrong.reply().body());
+        }
+    }
+
+    private Reply logout(Recorded request) {
+        Access access =
+                request.bearerToken().flatMap(realm.families()::accepted).orElse(null);
+        if (access == null) {
+            return Replies.error(401, "invalid_token").header("WWW-Authenticate", "Bearer realm=\"api\"");
+        }
+        realm.families().end(access.family());
+        return Answer.status(204);
+    }
+
+    private Reply revoke(Recorded request) throws Refused {
+        String token = form(request).get("token");
+        if (token != null) {
+            realm.families().revoke(token);
+        }
+        return Answer.status(200);
+    }
+
+    private Reply tokens(Grant grant, @Nullable String scope) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("access_token", grant.accessToken());
+        members.put("token_type", "Bearer");
+        members.put("expires_in", realm.policy().expiresIn());
+        members.put("refresh_token", grant.refreshToken());
+        members.put("scope", scope);
+        members.values().removeIf(value -> value == null);
+        return Replies.notStored(200, Json.write(members));
+    }
+
+    private static Form form(Recorded request) throws Refused {
+        if (!request.hasBody(FORM)) {
+            throw Refused.invalidRequest("Content-Type is not " + FORM);
+        }
+        try {
+            Form form = Form.decode(request.body());
+            if (form.repeatsItself()) {
+                throw Refused.invalidRequest("a parameter is there twice");
+            }
+            return form;
+        } catch (IllegalArgumentException malformed) {
+            throw Refused.invalidRequest("malformed form");
+        }
+    }
+
+    private static Map<String, String> json(Recorded request) throws Refused {
+        if (!request.hasBody("application/json")) {
+            throw Refused.invalidRequest("Content-Type is not application/json");
+        }
+        try {
+            return Json.readStrings(request.body());
+        } catch (IllegalArgumentException malformed) {
+            throw Refused.invalidRequest("malformed JSON");
+        }
+    }
+
+    private static String required(Form form, String name) throws Refused {
+        String value = form.get(name);
+        if (value == null) {
+            throw Refused.invalidRequest(name + " is missing");
+        }
+        return value;
+    }
+}

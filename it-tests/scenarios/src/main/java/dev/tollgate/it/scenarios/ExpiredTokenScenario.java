@@ -1,0 +1,64 @@
+package dev.tollgate.it.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.testkit.Hold;
+import jakarta.json.JsonObject;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Conformance lines C7 to C9: the token has expired before the call is sent. */
+public abstract class ExpiredTokenScenario extends ShopScenario {
+
+    @Test
+    void c7_expiredTokenIsRefreshedBeforeTheCallIsSent() {
+        expireLocally();
+
+        assertThat(shop.orders().getInt("generation")).isEqualTo(1);
+        assertThat(server.tokens().refreshes()).isEqualTo(1);
+        assertThat(server.resources().rejected()).isZero();
+    }
+
+    @Test
+    void c7_asynchronousCallToo() {
+        expireLocally();
+
+        assertThat(shop.ordersLater().toCompletableFuture().join().getInt("generation"))
+                .isEqualTo(1);
+        assertThat(server.tokens().refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void c8_parallelCallsShareOneRefresh() throws Exception {
+        expireLocally();
+        try (Hold refresh = server.hold("/token")) {
+            Future<JsonObject> first = inParallel(() -> shop.orders());
+            refresh.awaitArrivals(1);
+            Future<JsonObject> second = inParallel(() -> shop.orders());
+            awaitWaiters(2);
+            refresh.release();
+
+            assertThat(await(first).getInt("generation")).isEqualTo(1);
+            assertThat(await(second).getInt("generation")).isEqualTo(1);
+        }
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+        assertThat(realm().status().waiters()).isZero();
+        assertThat(tokensSentTo("/api")).containsOnly(server.tokens().currentAccessToken());
+    }
+
+    @Test
+    void c9_deadSessionFailsTheCallBeforeItIsSent() {
+        expireLocally();
+        server.tokens().endAllSessions();
+
+        assertThatThrownBy(() -> shop.orders())
+                .isInstanceOf(SessionExpiredException.class)
+                .hasMessageContaining("realm 'shop'")
+                .hasMessageContaining("400 invalid_grant");
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+        assertThat(realm().status().waiters()).isZero();
+        assertThat(server.requests().to("/api")).isEmpty();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tollgate.it.scenarios;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.testkit.Hold;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Conformance lines S7 to S11: the resource server rejects the token. */
+public abstract class RejectedTokenScenario extends ShopScenario {
+
+    @Test
+    void s7_rejectedCallIsRefreshedAndReplayed() {
+        server.tokens().revokeAccessTokens();
+
+        assertThat(shop.orders().getInt("generation")).isEqualTo(1);
+        assertThat(server.tokens().refreshes()).isEqualTo(1);
+        assertThat(server.requests().to("/api"))
+                .extracting(request -> request.status())
+                .containsExactly(401, 200);
+    }
+
+    @Test
+    void s7_asynchronousCallToo() {
+        server.tokens().revokeAccessTokens();
+
+        assertThat(shop.ordersLater().toCompletableFuture().join().getInt("generation"))
+                .isEqualTo(1);
+        assertThat(server.tokens().refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void s8_rejectedCallThatReturnsAResponseToo() {
+        server.tokens().revokeAccessTokens();
+
+        try (Response response = shop.ordersAsResponse()) {
+            assertThat(response.getStatus()).isEqualTo(200);
+            assertThat(response.readEntity(JsonObject.class).getInt("generation"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void s8_asynchronousResponseToo() {
+        server.tokens().revokeAccessTokens();
+
+        try (Response response =
+                shop.ordersAsResponseLater().toCompletableFuture().join()) {
+            assertThat(response.getStatus()).isEqualTo(200);
+            assertThat(response.readEntity(JsonObject.class).getInt("generation"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void s9_callThatStartsDuringTheRefreshOfARejectedTokenIsHeldAndSentOnce() throws Exception {
+        server.tokens().revokeAccessTokens();
+        try (Hold refresh = server.hold("/token")) {
+            Future<JsonObject> rejected = inParallel(() -> shop.orders());
+            refresh.awaitArrivals(1);
+            Future<JsonObject> held =
+                    inParallel(() -> shop.place(Json.createObjectBuilder().build()));
+            awaitWaiters(2);
+            refresh.release();
+
+            assertThat(await(rejected).getInt("generation")).isEqualTo(1);
+            assertThat(await(held).getInt("generation")).isEqualTo(1);
+        }
+        assertThat(server.requests().to("/api"))
+                .filteredOn(request -> request.method().equals("POST"))
+                .hasSize(1);
+    }
+
+    @Test
+    void s10_parallelRejectionsShareOneRefresh() throws Exception {
+        server.tokens().revokeAccessTokens();
+        try (Hold calls = server.hold("/api")) {
+            Future<JsonObject> first = inParallel(() -> shop.place(order("first")));
+            Future<JsonObject> second = inParallel(() -> shop.place(order("second")));
+            calls.awaitArrivals(2);
+            calls.release();
+
+            assertThat(await(first).getString("body")).contains("first");
+            assertThat(await(second).getString("body")).contains("second");
+        }
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+        assertThat(server.resources().rejected()).isEqualTo(2);
+    }
+
+    @Test
+    void s11_failedRefreshFailsTheRejectedCallWithoutAReplay() {
+        server.tokens().endAllSessions();
+
+        assertThatThrownBy(() -> shop.orders())
+                .isInstanceOf(SessionExpiredException.class)
+                .hasMessageContaining("invalid_grant");
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+        assertThat(server.requests().to("/api")).hasSize(1);
+    }
+
+    @Test
+    void s11_asynchronousCallGetsTheSameFailureAsACause() {
+        server.tokens().endAllSessions();
+
+        assertThatThrownBy(() -> shop.ordersLater().toCompletableFuture().join())
+                .isInstanceOf(CompletionException.class)
+                .hasStackTraceContaining(SessionExpiredException.class.getName());
+    }
+
+    @Test
+    void bodiesAreSentAgainAsTheyWere() {
+        server.tokens().revokeAccessTokens();
+        assertThat(shop.place(order("json")).getString("body")).isEqualTo("{\"item\":\"json\"}");
+
+        server.tokens().revokeAccessTokens();
+        assertThat(shop.placeForm("form", 2).getString("body")).isEqualTo("item=form&count=2");
+
+        server.tokens().revokeAccessTokens();
+        assertThat(shop.placeLater(order("later")).toCompletableFuture().join().getString("body"))
+                .isEqualTo("{\"item\":\"later\"}");
+    }
+
+    @Test
+    void bodyThatCanBeReadOnlyOnceIsNeverSentAgainEmpty() {
+        server.tokens().revokeAccessTokens();
+
+        assertThatThrownBy(() -> upload("once")).isInstanceOf(NotAuthorizedException.class);
+        assertThat(server.requests().to("/api/upload"))
+                .extracting(request -> request.body())
+                .containsExactly("once");
+    }
+
+    @Test
+    void rejectionAfterABodyThatCanBeReadOnlyOnceStillRefreshesForTheNextCall() {
+        server.tokens().revokeAccessTokens();
+        assertThatThrownBy(() -> upload("once")).isInstanceOf(NotAuthorizedException.class);
+
+        assertThat(shop.orders().getInt("generation")).isEqualTo(1);
+        assertThat(server.resources().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void challengeThatNoTokenCanMeetReachesTheCaller() {
+        server.resources().alwaysReject(true).challenge("Bearer error=\"insufficient_scope\", scope=\"admin\"");
+
+        assertThatThrownBy(() -> shop.orders()).isInstanceOfSatisfying(NotAuthorizedException.class, refused -> {
+            assertThat(refused.getResponse().getHeaderString("WWW-Authenticate"))
+                    .contains("insufficient_scope");
+            assertThat(refused.getResponse().readEntity(String.class)).contains("invalid_token");
+        });
+        assertThat(server.tokens().refreshAttempts()).isZero();
+    }
+
+    private void upload(String content) {
+        shop.upload(new ByteArrayInputStream(content.getBytes(UTF_8))).close();
+    }
+
+    private static JsonObject order(String item) {
+        return Json.createObjectBuilder().add("item", item).build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.it.weld;
+
+import org.jspecify.annotations.NullMarked;
