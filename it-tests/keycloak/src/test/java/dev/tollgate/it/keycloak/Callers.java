@@ -1,0 +1,76 @@
+package dev.tollgate.it.keycloak;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** Many callers at once, each of which calls again and again until its first failure or until it is told to stop. */
+final class Callers implements AutoCloseable {
+
+    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
+    private final ExecutorService threads;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final List<Future<Throwable>> failures;
+    private volatile boolean stopped;
+
+    Callers(int count, Runnable call) {
+        threads = Executors.newFixedThreadPool(count);
+        failures = IntStream.range(0, count)
+                .mapToObj(i -> threads.submit(() -> callUntilFailure(call)))
+                .toList();
+    }
+
+    private Throwable callUntilFailure(Runnable call) {
+        while (!stopped) {
+            try {
+                call.run();
+                calls.incrementAndGet();
+            } catch (RuntimeException e) {
+                return e;
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        return new NoFailure();
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    /** How many callers have not failed yet. */
+    long callingStill() {
+        return failures.stream().filter(failure -> !failure.isDone()).count();
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    /** How each caller ended; {@link NoFailure} if it was stopped. */
+    List<Throwable> endings() throws Exception {
+        List<Throwable> endings = new ArrayList<>();
+        for (Future<Throwable> failure : failures) {
+            endings.add(failure.get(20, TimeUnit.SECONDS));
+        }
+        return endings;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        threads.shutdownNow();
+    }
+
+    /** A caller was stopped before it failed. */
+    static final class NoFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tollgate.it.keycloak;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An API that serves whoever has a valid token of the issuer, and remembers which tokens it saw. */
+final class JwtResourceServer implements AutoCloseable {
+
+    static {
+        // without it each answer on a kept connection may wait 40 ms; read when the first server is made
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private static final int BACKLOG = 256;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(JwtResourceServer::daemon);
+    private final AtomicInteger served = new AtomicInteger();
+    private final AtomicInteger rejected = new AtomicInteger();
+    private final Set<String> tokens = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final AccessTokenVerifier verifier;
+    private final HttpServer http;
+
+    private JwtResourceServer(AccessTokenVerifier verifier) throws IOException {
+        this.verifier = verifier;
+        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        http.setExecutor(threads);
+        http.createContext("/orders", this::orders);
+    }
+
+    /** Starts a resource server that trusts the realm of {@code keycloak}. */
+    static JwtResourceServer trusting(KeycloakServer keycloak) {
+        try {
+            AccessTokenVerifier verifier = new AccessTokenVerifier(keycloak.issuer(), keycloak.certs());
+            JwtResourceServer server = new JwtResourceServer(verifier);
+            server.http.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the resource server could not be started", e);
+        }
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    }
+
+    /** Says who asks, and the id of the token: {@code {"user":"alice","jti":"…"}}. */
+    URI orders() {
+        return base().resolve("/orders");
+    }
+
+    /** How many requests had a valid token. */
+    int served() {
+        return served.get();
+    }
+
+    /** How many requests were answered with 401. */
+    int rejected() {
+        return rejected.get();
+    }
+
+    /** The ids of the valid tokens, in the order in which each came for the first time. */
+    List<String> distinctTokens() {
+        return List.copyOf(tokens);
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void orders(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Optional<JWTClaimsSet> claims = bearer(exchange).flatMap(verifier::verify);
+            if (claims.isPresent()) {
+                serve(exchange, claims.get());
+            } else {
+                reject(exchange);
+            }
+        } catch (IllegalStateException noKeys) {
+            answer(exchange, 503, String.valueOf(noKeys.getCause()));
+        }
+    }
+
+    private static Optional<String> bearer(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .filter(header -> header.startsWith("Bearer "))
+                .map(header -> header.substring("Bearer ".length()));
+    }
+
+    private void serve(HttpExchange exchange, JWTClaimsSet claims) throws IOException {
+        tokens.add(claims.getJWTID());
+        served.incrementAndGet();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer(exchange, 200, json(String.valueOf(claims.getClaim("preferred_username")), claims.getJWTID()));
+    }
+
+    private void reject(HttpExchange exchange) throws IOException {
+        rejected.incrementAndGet();
+        exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        answer(exchange, 401, "");
+    }
+
+    private static String json(String user, String jti) {
+        return Json.createObjectBuilder()
+                .add("user", user)
+                .add("jti", jti)
+                .build()
+                .toString();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "resource-server");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
