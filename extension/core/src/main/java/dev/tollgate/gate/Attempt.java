@@ -5,11 +5,15 @@ import dev.tollgate.source.TokenRequest;
 import dev.tollgate.token.TokenSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One try to get tokens. The two kinds differ in what a lost answer means. */
 sealed interface Attempt {
 
     TokenRequest request();
+
+    /** From now on the source may be asked: whoever gives the try up can no longer know that nothing was sent. */
+    default void begins() {}
 
     /** What it means that the try ended with something that its source did not classify. */
     TokenFailure unclassified(String what, Throwable cause);
@@ -29,10 +33,17 @@ sealed interface Attempt {
     }
 
     /** The refresh grant: what was sent may have used up the refresh token. */
-    record Refresh(TokenSet current, TokenRequest request) implements Attempt {
+    record Refresh(TokenSet current, TokenRequest request, AtomicBoolean begun) implements Attempt {
+        @Override
+        public void begins() {
+            begun.set(true);
+        }
+
         @Override
         public TokenFailure unclassified(String what, Throwable cause) {
-            return new TokenFailure.OutcomeUnknown(what, cause);
+            return begun.get()
+                    ? new TokenFailure.OutcomeUnknown(what, cause)
+                    : new TokenFailure.Transient(what + ", and nothing was sent", cause);
         }
 
         @Override

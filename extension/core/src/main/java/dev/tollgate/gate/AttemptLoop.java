@@ -7,6 +7,10 @@ import dev.tollgate.source.TokenRequest;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts of one flight, one after the other. Never two at once, so its fields need no guard beyond the
@@ -23,6 +27,9 @@ final class AttemptLoop {
         void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures);
 
         void abandon(Flight flight, TokenFailure lastFailure, Duration pause, int failures);
+
+        /** The refresh token may not be sent again; the flight goes on. */
+        void spend(Flight flight);
 
         void endSession(Flight flight, TokenFailure cause);
     }
@@ -83,17 +90,37 @@ final class AttemptLoop {
         }
         attempts++;
         unconditional = false;
-        Attempt attempt = next();
+        guarded(() -> fly(next()));
+    }
+
+    private void fly(Attempt attempt) {
+        answer(attempt)
+                .whenComplete((tokens, thrown) -> guarded(() -> {
+                    if (thrown != null) {
+                        failed(attempt, attempt.failure(thrown));
+                    } else if (tokens == null) {
+                        failed(attempt, new TokenFailure.Configuration("the token source answered without tokens"));
+                    } else {
+                        succeeded(attempt, tokens);
+                    }
+                }));
+    }
+
+    private CompletionStage<@Nullable TokenSet> answer(Attempt attempt) {
         try {
-            steps.fly(attempt).whenComplete((tokens, thrown) -> {
-                if (thrown == null) {
-                    succeeded(attempt, tokens);
-                } else {
-                    failed(attempt, attempt.failure(thrown));
-                }
-            });
+            return steps.fly(attempt);
         } catch (RuntimeException | Error e) {
-            failed(attempt, new TokenFailure.Transient("the flight could not start", e));
+            return CompletableFuture.failedFuture(new TokenFailure.Transient("the flight could not start", e));
+        }
+    }
+
+    /** The source is also asked what it can do; should it fail to say, the flight must not stay under way for ever. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            TokenFailure failure = new TokenFailure.Configuration("the flight broke off", e);
+            tower.giveUp(flight, failure, BackOff.AFTER_CONFIGURATION_FAILURE, failures);
         }
     }
 
@@ -104,7 +131,7 @@ final class AttemptLoop {
         return flight.from()
                 .tokens()
                 .filter(tokens -> !acquireAnew && parts.source().canRefresh(tokens))
-                .<Attempt>map(tokens -> new Attempt.Refresh(tokens, request))
+                .<Attempt>map(tokens -> new Attempt.Refresh(tokens, request, new AtomicBoolean()))
                 .orElseGet(() -> new Attempt.Acquire(request));
     }
 
@@ -129,6 +156,7 @@ final class AttemptLoop {
             later(retry.pause());
         } else if (next instanceof Next.AcquireAnew) {
             acquireAnew = true;
+            tower.spend(flight);
             attempt();
         } else if (next instanceof Next.GiveUp giveUp) {
             tower.giveUp(flight, failure, giveUp.pause(), failures);

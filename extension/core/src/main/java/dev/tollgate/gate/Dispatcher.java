@@ -45,7 +45,11 @@ final class Dispatcher implements AttemptLoop.Tower {
             } else if (!canFly(state.held())) {
                 nothingToFlyWith(state, waiter);
             } else if (depart(
-                    state, state.held(), reasonToFly(state), trigger, flight -> board(waiter, flight, trigger))) {
+                    state,
+                    state.held(),
+                    reasonToFly(state.held()),
+                    trigger,
+                    flight -> board(waiter, flight, trigger))) {
                 return;
             }
         }
@@ -72,6 +76,9 @@ final class Dispatcher implements AttemptLoop.Tower {
             if (state instanceof GateState.Refreshing refreshing) {
                 board(waiter, refreshing.flight(), trigger);
                 return waiter;
+            } else if (state instanceof GateState.Stale stale
+                    && isPaused(stale, parts.time().nanoTime())) {
+                waiter.completeExceptionally(parts.explain().paused(stale));
             } else if (!canFly(state.held())) {
                 nothingToFlyWith(state, waiter);
             } else if (depart(
@@ -133,8 +140,11 @@ final class Dispatcher implements AttemptLoop.Tower {
                     parts.time().nanoTime());
             if (cell.depart(from, from.held(), flight)) {
                 CompletableFuture<TokenSet> answer = new CompletableFuture<>();
-                loop(from, flight, new BoundedStep(parts.threads(), attempt -> answer), false)
-                        .startIn(Duration.ZERO);
+                FlightStep own = attempt -> {
+                    attempt.begins();
+                    return answer;
+                };
+                loop(from, flight, new BoundedStep(parts.threads(), own), false).startIn(Duration.ZERO);
                 return Optional.of(new OwnFlight(answer));
             }
         }
@@ -156,10 +166,13 @@ final class Dispatcher implements AttemptLoop.Tower {
         return Duration.ZERO;
     }
 
-    private static Reason reasonToFly(GateState state) {
-        return state.held() instanceof Held.Served
-                ? Reason.EXPIRED
-                : state.held() instanceof Held.Rejected ? Reason.REJECTED : Reason.MISSING;
+    private static Reason reasonToFly(Held held) {
+        if (held instanceof Held.Spent spent) {
+            return reasonToFly(spent.unspent());
+        } else if (held instanceof Held.Served) {
+            return Reason.EXPIRED;
+        }
+        return held instanceof Held.Rejected ? Reason.REJECTED : Reason.MISSING;
     }
 
     // ---- outcomes
@@ -183,18 +196,29 @@ final class Dispatcher implements AttemptLoop.Tower {
     @Override
     public void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures) {
         if (cell.giveUp(flight, failure, parts.time().nanoTime() + pause.toNanos(), failures)) {
-            Instant retryAt = parts.time().now().plus(pause);
-            parts.listener()
-                    .on(new GateEvent.RefreshFailed(parts.realm(), parts.session(), flight.reason(), failure, retryAt));
+            Instant retryAt = failedUntil(flight, failure, pause);
             flight.landing().completeExceptionally(parts.explain().unavailable(failure, retryAt));
         }
+    }
+
+    private Instant failedUntil(Flight flight, TokenFailure failure, Duration pause) {
+        Instant retryAt = parts.time().now().plus(pause);
+        parts.listener()
+                .on(new GateEvent.RefreshFailed(parts.realm(), parts.session(), flight.reason(), failure, retryAt));
+        return retryAt;
     }
 
     @Override
     public void abandon(Flight flight, TokenFailure lastFailure, Duration pause, int failures) {
         if (cell.giveUp(flight, lastFailure, parts.time().nanoTime() + pause.toNanos(), failures)) {
+            failedUntil(flight, lastFailure, pause);
             flight.landing().completeExceptionally(new Flight.Abandoned());
         }
+    }
+
+    @Override
+    public void spend(Flight flight) {
+        cell.spend(flight);
     }
 
     @Override
@@ -212,6 +236,10 @@ final class Dispatcher implements AttemptLoop.Tower {
         }
         if (state.held() instanceof Held.None) {
             waiter.completeExceptionally(parts.explain().nobodyIsSignedIn());
+            return;
+        }
+        if (state.held().usable(parts.time().nanoTime()) != null) {
+            waiter.completeExceptionally(parts.explain().nothingToRefreshWith());
             return;
         }
         TokenFailure cause =

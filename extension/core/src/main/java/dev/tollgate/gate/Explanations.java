@@ -35,6 +35,10 @@ final class Explanations {
         return notNow("the thread was interrupted while it waited for a token", null);
     }
 
+    NoToken nothingToRefreshWith() {
+        return notNow("there is no refresh token; the access token is still good", null);
+    }
+
     NoToken waitsForItself(Trigger trigger) {
         String mistake = trigger.describe() + " is called by the refresh and needs a token itself: mark it"
                 + " @RefreshToken, or @Guest";

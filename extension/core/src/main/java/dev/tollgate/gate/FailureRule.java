@@ -6,6 +6,9 @@ import java.time.Duration;
 /** What follows a failed attempt. Decides, and does nothing. */
 final class FailureRule {
 
+    /** Ten years: a server that asks for more must not overflow the nanoseconds. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(3650);
+
     private final GatePolicy policy;
     private final BackOff backOff;
 
@@ -32,7 +35,7 @@ final class FailureRule {
         /** The refresh token is lost, but there is another way to tokens. */
         record AcquireAnew() implements Next {}
 
-        /** This flight can not try again, but those who wait may start one that can, in {@code pause}. */
+        /** This flight does not try again, but whoever waits, or has just come, may start one that does, in {@code pause}. */
         record LeaveItToTheGate(Duration pause) implements Next {}
 
         /** Enough for now; the next need may try again in {@code pause}. */
@@ -69,11 +72,11 @@ final class FailureRule {
     }
 
     private Next afterTransient(Duration pause, Situation now) {
-        boolean worthWaiting = now.awaited && pause.compareTo(policy.waitTimeout()) < 0;
+        boolean worthWaiting = pause.compareTo(policy.waitTimeout()) < 0;
         if (!worthWaiting || policy.failFast()) {
             return new Next.GiveUp(pause);
         }
-        return now.repeatable ? new Next.Retry(pause, false) : new Next.LeaveItToTheGate(pause);
+        return now.awaited && now.repeatable ? new Next.Retry(pause, false) : new Next.LeaveItToTheGate(pause);
     }
 
     private static Next refreshTokenIsLost(Situation now) {
@@ -84,7 +87,10 @@ final class FailureRule {
     private Duration pauseAfter(TokenFailure failure, Situation now) {
         Duration own = backOff.after(now.failures);
         if (failure instanceof TokenFailure.Transient told) {
-            return told.retryAfter().filter(asked -> asked.compareTo(own) > 0).orElse(own);
+            return told.retryAfter()
+                    .filter(asked -> asked.compareTo(own) > 0)
+                    .map(asked -> asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE)
+                    .orElse(own);
         }
         return own;
     }

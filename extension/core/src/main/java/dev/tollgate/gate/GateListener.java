@@ -26,7 +26,7 @@ public interface GateListener {
         return event -> {
             try {
                 on(event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Logger logger = System.getLogger(GateListener.class.getPackageName());
                 logger.log(
                         Level.WARNING,

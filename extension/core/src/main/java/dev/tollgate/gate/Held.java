@@ -17,6 +17,11 @@ sealed interface Held {
     /** The same tokens, which are not to be sent any more. */
     Held rejected();
 
+    /** The same tokens, whose refresh token is not to be sent any more. */
+    default Held spent() {
+        return new Spent(this);
+    }
+
     /** The tokens to refresh, if there are any. */
     default Optional<TokenSet> tokens() {
         return grant().map(Grant::tokens);
@@ -72,6 +77,34 @@ sealed interface Held {
         @Override
         public Held rejected() {
             return this;
+        }
+    }
+
+    /** The refresh token is lost; the access token is as good as before. */
+    record Spent(Held unspent) implements Held {
+        @Override
+        public @Nullable Grant usable(long now) {
+            return unspent.usable(now);
+        }
+
+        @Override
+        public Optional<Grant> grant() {
+            return unspent.grant();
+        }
+
+        @Override
+        public Held rejected() {
+            return new Spent(unspent.rejected());
+        }
+
+        @Override
+        public Held spent() {
+            return this;
+        }
+
+        @Override
+        public Optional<TokenSet> tokens() {
+            return Optional.empty();
         }
     }
 }

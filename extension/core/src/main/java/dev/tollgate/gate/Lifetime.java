@@ -19,8 +19,11 @@ sealed interface Lifetime {
         return expiresIn.isEmpty() ? new Unknown() : Known.of(shortened(expiresIn.get()), policy, time);
     }
 
-    /** A nonsensically long lifetime must not overflow the nanoseconds. */
+    /** A nonsensical lifetime must not overflow the nanoseconds. */
     private static Duration shortened(Duration expiresIn) {
+        if (expiresIn.isNegative()) {
+            return Duration.ZERO;
+        }
         return expiresIn.compareTo(Known.LONGEST) > 0 ? Known.LONGEST : expiresIn;
     }
 

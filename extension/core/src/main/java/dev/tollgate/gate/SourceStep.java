@@ -1,9 +1,11 @@
 package dev.tollgate.gate;
 
+import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The last step: asks the token source, on a thread on which it may block. */
 final class SourceStep implements FlightStep {
@@ -22,7 +24,10 @@ final class SourceStep implements FlightStep {
     public CompletionStage<TokenSet> fly(Attempt attempt) {
         CompletableFuture<TokenSet> answer = new CompletableFuture<>();
         threads.run(() -> {
-            if (!attempt.request().deadline().hasPassed()) {
+            attempt.begins(); // before the look at the clock, so that no timeout in between takes it for unsent
+            if (attempt.request().deadline().hasPassed()) {
+                answer.completeExceptionally(new TokenFailure.Transient("no thread was free in time", null));
+            } else {
                 scope.run(() -> ask(attempt, answer));
             }
         });
@@ -44,6 +49,15 @@ final class SourceStep implements FlightStep {
     }
 
     private CompletionStage<TokenSet> call(Attempt attempt) {
+        CompletionStage<TokenSet> answer = stage(attempt);
+        if (answer == null) {
+            throw new TokenFailure.Configuration("the token source returned null instead of a stage");
+        }
+        return answer;
+    }
+
+    /** Null if the source is broken: it need not be compiled with null checks. */
+    private @Nullable CompletionStage<TokenSet> stage(Attempt attempt) {
         if (attempt instanceof Attempt.Refresh refresh) {
             return source.refresh(refresh.current(), refresh.request());
         }

@@ -44,6 +44,13 @@ final class StateCell {
                 this, from, new GateState.Refreshing(from.epoch(), from.held().rejected(), from.flight()));
     }
 
+    /** From now on nobody sets out with the refresh token that the flight has sent. */
+    void spend(Flight flight) {
+        moveFrom(
+                flight,
+                from -> new GateState.Refreshing(from.epoch(), from.held().spent(), flight));
+    }
+
     /** The flight has brought tokens; empty if it is no longer the one under way. */
     Optional<Grant> land(Flight flight, TokenSet tokens, boolean rotates) {
         Grant grant = grant(tokens, flight.epoch(), rotates);

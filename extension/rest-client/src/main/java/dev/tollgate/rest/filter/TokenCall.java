@@ -103,7 +103,11 @@ final class TokenCall implements ClientCall {
                 response.getStatus(),
                 Challenge.parse(headers),
                 replay.filter(known -> known.answeredByFilter(request)).isPresent(),
-                replay.isPresent() && !OneShotBody.is(request.getEntity())));
+                isRepeatable(request)));
+    }
+
+    private boolean isRepeatable(ClientRequestContext request) {
+        return replay.filter(known -> known.canResend(request)).isPresent() && !OneShotBody.is(request.getEntity());
     }
 
     private void assign(Grant grant, ClientRequestContext request) {

@@ -17,6 +17,9 @@ public interface Replay {
     /** The interface on which the call was made, which need not be the one that declares its method. */
     Optional<Class<?>> clientInterface(ClientRequestContext request);
 
+    /** Whether {@link #release} and {@link #resend} work for {@code request}. */
+    boolean canResend(ClientRequestContext request);
+
     /** Whether a request filter has answered {@code request}. */
     boolean answeredByFilter(ClientRequestContext request);
 

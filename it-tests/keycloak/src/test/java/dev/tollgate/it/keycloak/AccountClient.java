@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Keycloak's OpenID Connect endpoints, as an application writes them down. */
+// tag::client[]
 @RegisterRestClient(configKey = "account")
 @TokenRealm("acme")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -40,3 +41,4 @@ public interface AccountClient {
     @Logout
     void logout(@FormParam("client_id") String clientId, @FormParam("refresh_token") String refreshToken);
 }
+// end::client[]

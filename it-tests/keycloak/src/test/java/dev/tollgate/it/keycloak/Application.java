@@ -35,9 +35,11 @@ final class Application implements AutoCloseable {
         return client(OrdersClient.class);
     }
 
+    // tag::realm[]
     Realm realm() {
         return container.select(Tollgate.class).get().realm("acme");
     }
+    // end::realm[]
 
     private <T> T client(Class<T> type) {
         return container.select(type, RestClient.LITERAL).get();

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** An API that wants the tokens of the realm. */
+// tag::client[]
 @RegisterRestClient(configKey = "orders")
 @TokenRealm("acme")
 public interface OrdersClient {
@@ -15,3 +16,4 @@ public interface OrdersClient {
     @Path("orders")
     JsonObject orders();
 }
+// end::client[]

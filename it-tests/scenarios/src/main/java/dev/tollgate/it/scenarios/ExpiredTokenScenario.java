@@ -33,6 +33,7 @@ public abstract class ExpiredTokenScenario extends ShopScenario {
     @Test
     void c8_parallelCallsShareOneRefresh() throws Exception {
         expireLocally();
+        // tag::hold[]
         try (Hold refresh = server.hold("/token")) {
             Future<JsonObject> first = inParallel(() -> shop.orders());
             refresh.awaitArrivals(1);
@@ -43,6 +44,7 @@ public abstract class ExpiredTokenScenario extends ShopScenario {
             assertThat(await(first).getInt("generation")).isEqualTo(1);
             assertThat(await(second).getInt("generation")).isEqualTo(1);
         }
+        // end::hold[]
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
         assertThat(realm().status().waiters()).isZero();
         assertThat(tokensSentTo("/api")).containsOnly(server.tokens().currentAccessToken());

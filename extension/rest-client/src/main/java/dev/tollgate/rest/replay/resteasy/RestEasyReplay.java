@@ -26,8 +26,12 @@ public final class RestEasyReplay implements Replay {
 
     @Override
     public boolean supports(ClientRequestContext request) {
-        return request instanceof ClientRequestContextImpl resteasy
-                && !(resteasy.getInvocation().getClient().httpEngine() instanceof AsyncClientHttpEngine);
+        return request instanceof ClientRequestContextImpl;
+    }
+
+    @Override
+    public boolean canResend(ClientRequestContext request) {
+        return !(invocation(request).getClient().httpEngine() instanceof AsyncClientHttpEngine);
     }
 
     @Override

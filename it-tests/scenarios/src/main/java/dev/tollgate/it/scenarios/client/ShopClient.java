@@ -23,9 +23,12 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /** A service with a login of its own. */
+// tag::roles[]
 @RegisterRestClient(configKey = "shop")
+// end::roles[]
 @RegisterProvider(Observations.class)
 @RegisterProvider(ObservedFailures.class)
+// tag::roles[]
 @TokenRealm("shop")
 public interface ShopClient {
 
@@ -58,6 +61,7 @@ public interface ShopClient {
     @GET
     @Path("api/orders")
     JsonObject orders();
+    // end::roles[]
 
     @GET
     @Path("api/orders")

@@ -1,0 +1,112 @@
+package dev.tollgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Guarantee 6: flights and timers run on the gate's own threads. */
+@Timeout(30)
+class GateThreadsTest {
+
+    private final Set<Thread> made = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final GateThreads threads = GateThreads.of(task -> {
+        Thread thread = new Thread(task);
+        made.add(thread);
+        return thread;
+    });
+
+    @AfterEach
+    void close() {
+        release.countDown();
+        threads.close();
+    }
+
+    @Test
+    void flightsAndTimersRunOnThreadsOfTheFactory() {
+        CompletableFuture<Thread> flight = new CompletableFuture<>();
+        CompletableFuture<Thread> timer = new CompletableFuture<>();
+
+        threads.run(() -> flight.complete(Thread.currentThread()));
+        threads.later(Duration.ZERO, () -> timer.complete(Thread.currentThread()));
+
+        assertThat(made).contains(flight.join(), timer.join());
+    }
+
+    @Test
+    void blockedFlightsHoldUpFurtherFlightsButNotTheTimers() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(GateThreads.MAX_FLIGHTS);
+        for (int i = 0; i < GateThreads.MAX_FLIGHTS; i++) {
+            threads.run(() -> {
+                blocked.countDown();
+                awaitRelease();
+            });
+        }
+        CompletableFuture<Boolean> oneMore = new CompletableFuture<>();
+        CompletableFuture<Boolean> timer = new CompletableFuture<>();
+        assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        threads.run(() -> oneMore.complete(true));
+        threads.later(Duration.ofMillis(1), () -> timer.complete(true));
+
+        assertThat(timer.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(oneMore).isNotDone();
+        release.countDown();
+        assertThat(oneMore.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void cancelledTimerDoesNotRun() throws Exception {
+        AtomicBoolean ran = new AtomicBoolean();
+        CompletableFuture<Boolean> afterwards = new CompletableFuture<>();
+        threads.later(Duration.ZERO, this::awaitRelease);
+
+        threads.later(Duration.ZERO, () -> ran.set(true)).cancel();
+        threads.later(Duration.ofNanos(1), () -> afterwards.complete(true));
+        release.countDown();
+
+        assertThat(afterwards.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran).isFalse();
+    }
+
+    @Test
+    void closingInterruptsBlockedFlightsAndTakesNoMore() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        threads.run(() -> {
+            started.countDown();
+            interrupted.complete(!awaitRelease());
+        });
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+
+        threads.close();
+
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> threads.run(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> threads.later(Duration.ZERO, () -> {})).isInstanceOf(RejectedExecutionException.class);
+        for (Thread thread : made) {
+            thread.join();
+        }
+    }
+
+    /** False if interrupted. */
+    private boolean awaitRelease() {
+        try {
+            release.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.token;
+
+import org.jspecify.annotations.NullMarked;
