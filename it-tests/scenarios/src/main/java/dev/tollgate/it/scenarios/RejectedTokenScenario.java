@@ -134,6 +134,8 @@ public abstract class RejectedTokenScenario extends ShopScenario {
         server.tokens().revokeAccessTokens();
 
         assertThatThrownBy(() -> upload("once")).isInstanceOf(NotAuthorizedException.class);
+        // ends the refresh that the rejection has started in the background
+        shop.orders();
         assertThat(server.requests().to("/api/upload"))
                 .extracting(request -> request.body())
                 .containsExactly("once");

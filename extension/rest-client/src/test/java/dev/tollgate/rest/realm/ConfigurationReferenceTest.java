@@ -1,0 +1,54 @@
+package dev.tollgate.rest.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.gate.GatePolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds the reference table of the guide against the code. */
+class ConfigurationReferenceTest {
+
+    private static final Path GUIDE = Path.of("../../src-docs/guide/configuration.adoc");
+    private static final Pattern ROW =
+            Pattern.compile("^\\|`([a-z-]+)` \\|`?([^`|]*?)`? \\|.+\\|.+$", Pattern.MULTILINE);
+
+    private final Map<String, String> defaults = new LinkedHashMap<>();
+
+    ConfigurationReferenceTest() throws IOException {
+        Matcher row = ROW.matcher(Files.readString(GUIDE));
+        while (row.find()) {
+            defaults.put(row.group(1), row.group(2).trim());
+        }
+    }
+
+    @Test
+    void everyKeyIsInTheTableAndNothingElseIs() {
+        assertThat(defaults.keySet()).containsExactlyElementsOf(RealmKey.keys());
+    }
+
+    @Test
+    void defaultsOfTheTableAreThoseOfTheCode() {
+        GatePolicy policy = GatePolicy.DEFAULTS;
+        assertThat(duration(RealmKey.WAIT_TIMEOUT)).isEqualTo(policy.waitTimeout());
+        assertThat(duration(RealmKey.ATTEMPT_TIMEOUT)).isEqualTo(policy.attemptTimeout());
+        assertThat(duration(RealmKey.REFRESH_MARGIN)).isEqualTo(policy.refreshMargin());
+        assertThat(duration(RealmKey.CLOCK_SKEW)).isEqualTo(policy.clockSkew());
+        assertThat(duration(RealmKey.BACK_OFF)).isEqualTo(policy.backOff());
+        assertThat(duration(RealmKey.MAX_BACK_OFF)).isEqualTo(policy.maxBackOff());
+        assertThat(defaults.get(RealmKey.FAIL_FAST.key())).isEqualTo(String.valueOf(policy.failFast()));
+        assertThat(defaults.get(RealmKey.ROTATION.key())).isEqualTo("auto");
+        assertThat(policy.rotation()).isEmpty();
+    }
+
+    private Duration duration(RealmKey key) {
+        return Durations.parse(String.valueOf(defaults.get(key.key()))).orElseThrow();
+    }
+}

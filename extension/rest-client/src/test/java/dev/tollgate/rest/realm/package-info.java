@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.realm;
+
+import org.jspecify.annotations.NullMarked;
