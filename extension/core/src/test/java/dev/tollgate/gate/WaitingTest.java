@@ -85,6 +85,7 @@ class WaitingTest {
 
         caller.interrupt();
         interrupted.await();
+        awaitAsked(rig);
         rig.source.answer("at-2", "rt-2");
 
         assertThat(thrown.get()).isInstanceOf(NoToken.Unavailable.class).hasMessageContaining("interrupted");
@@ -101,7 +102,7 @@ class WaitingTest {
         caller.start();
         awaitWaiters(rig, 1);
 
-        rig.clock.runPending();
+        awaitAsked(rig);
         rig.source.answer("at-2", "rt-2");
         caller.join();
 
@@ -152,6 +153,14 @@ class WaitingTest {
     @Test
     void waitTimeoutIsTheDefaultOfTenSeconds() {
         assertThat(WAIT).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    /** A waiter has its seat before the flight departs. */
+    private static void awaitAsked(Rig rig) {
+        while (rig.source.unanswered() == 0) {
+            rig.clock.runPending();
+            Thread.onSpinWait();
+        }
     }
 
     private static void awaitWaiters(Rig rig, int count) {

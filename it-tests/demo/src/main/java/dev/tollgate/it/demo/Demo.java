@@ -1,0 +1,54 @@
+package dev.tollgate.it.demo;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs a shop under load. Exit code 0 only if no call has failed and no refresh token was used twice. */
+public final class Demo {
+
+    private static final Logger LIBRARIES = Logger.getLogger("org");
+
+    private Demo() {}
+
+    public static void main(String... arguments) throws InterruptedException {
+        System.exit(run(System.out, arguments));
+    }
+
+    /** The exit code. */
+    static int run(PrintStream out, String... arguments) throws InterruptedException {
+        Optional<Options> options = Options.parse(arguments);
+        if (options.isEmpty()) {
+            out.println(Options.USAGE);
+            return 2;
+        }
+        LIBRARIES.setLevel(Level.SEVERE);
+        Report report = run(out, options.get());
+        out.println();
+        report.print(out);
+        return report.isGood() ? 0 : 1;
+    }
+
+    private static Report run(PrintStream out, Options options) throws InterruptedException {
+        try (Shop shop = Shop.open()) {
+            out.printf(
+                    "%d callers, every fourth a guest; access tokens of %d s; the token endpoint takes %d ms%n%n",
+                    options.callers(), Shop.TOKEN_LIFE.toSeconds(), Shop.TOKEN_LATENCY.toMillis());
+            Load load = new Load(shop, options.callers());
+            try (Progress progress = new Progress(shop, load, out)) {
+                half(options);
+                out.println("       … all access tokens are revoked");
+                shop.server().tokens().revokeAccessTokens();
+                half(options);
+                load.close();
+                return new Report(shop, load, progress);
+            }
+        }
+    }
+
+    private static void half(Options options) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(options.seconds() * 500L);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tollgate.it.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class DemoTest {
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, UTF_8);
+
+    @Test
+    void noCallFailsWhileTokensExpireAndAreRevoked() throws Exception {
+        int exitCode = Demo.run(out, "--seconds", "4", "--callers", "8");
+
+        String table = printed.toString(UTF_8);
+        assertThat(exitCode).as(table).isZero();
+        assertThat(table).containsPattern("failures +0\n").containsPattern("refresh tokens used twice +0\n");
+        assertThat(table).containsPattern("401s seen by the server +[1-9]").containsPattern("refreshes +[1-9]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seconds", "--seconds 0", "--colour red", "--callers many", "--callers 1 --x"})
+    void argumentsThatMakeNoSenseAreRefused(String arguments) throws Exception {
+        assertThat(Demo.run(out, arguments.split(" "))).isEqualTo(2);
+        assertThat(printed.toString(UTF_8)).isEqualTo(Options.USAGE + System.lineSeparator());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.it.demo;
+
+import org.jspecify.annotations.NullMarked;
