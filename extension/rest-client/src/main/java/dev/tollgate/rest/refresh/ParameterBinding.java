@@ -63,18 +63,21 @@ public final class ParameterBinding {
         if (parameter.getType() == TokenSet.class) {
             return Optional.of(current -> current);
         }
-        return parameter.getType() == String.class
-                ? values.named(nameOf(parameter).orElse("refresh_token"))
-                : Optional.empty();
+        boolean sentAsText = parameter.getType() == String.class;
+        return sentAsText ? nameOf(parameter).flatMap(values::named) : Optional.empty();
     }
 
     private static boolean takesTheRefreshToken(Parameter parameter) {
         return parameter.getType() == TokenSet.class
-                || nameOf(parameter).orElse("refresh_token").equals("refresh_token");
+                || nameOf(parameter).filter("refresh_token"::equals).isPresent();
     }
 
-    /** The RFC 6749 name under which a parameter is sent; empty if it is the body. */
+    /** The RFC 6749 name of what is sent; a body without any mark is the refresh token. Empty if it has no such name. */
     private static Optional<String> nameOf(Parameter parameter) {
+        return parameter.getAnnotations().length == 0 ? Optional.of("refresh_token") : nameByAnnotation(parameter);
+    }
+
+    private static Optional<String> nameByAnnotation(Parameter parameter) {
         return Stream.of(
                         Optional.ofNullable(parameter.getAnnotation(FormParam.class))
                                 .map(FormParam::value),
@@ -101,7 +104,7 @@ public final class ParameterBinding {
                                 Arrays.stream(parameter.getAnnotations())
                                         .map(annotation -> "@"
                                                 + annotation.annotationType().getSimpleName()
-                                                + nameOf(parameter)
+                                                + nameByAnnotation(parameter)
                                                         .map(name -> "(\"" + name + "\")")
                                                         .orElse("")),
                                 Stream.of(parameter.getType().getSimpleName()))

@@ -10,12 +10,17 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** What the answer to a refresh call, or the lack of one, means for the session. The one place that decides it. */
 public final class RefreshOutcome {
+
+    private static final int MOST_CAUSES = 32;
 
     private RefreshOutcome() {}
 
@@ -84,7 +89,7 @@ public final class RefreshOutcome {
 
     /** What it means that {@code call} ended with {@code thrown} and without an answer. */
     static TokenFailure withoutAnswer(Throwable thrown, String call) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(thrown)) {
             if (cause instanceof TokenFailure failure) {
                 return failure;
             }
@@ -93,6 +98,13 @@ public final class RefreshOutcome {
             }
         }
         return new TokenFailure.OutcomeUnknown(call + " got no usable answer", thrown);
+    }
+
+    /** Bounded, because causes may go round in circles. */
+    private static List<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .toList();
     }
 
     private static boolean wasNotSent(Throwable cause) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.challenge;
+
+import org.jspecify.annotations.NullMarked;

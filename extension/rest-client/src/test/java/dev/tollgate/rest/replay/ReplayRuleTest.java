@@ -1,0 +1,67 @@
+package dev.tollgate.rest.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.rest.challenge.Challenge;
+import dev.tollgate.rest.replay.ReplayRule.Answer;
+import dev.tollgate.rest.replay.ReplayRule.Decision;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReplayRuleTest {
+
+    @ParameterizedTest(name = "{0} with {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | | ACCEPTED",
+                "204 | | ACCEPTED",
+                "403 | Bearer error=insufficient_scope | ACCEPTED",
+                "500 | | ACCEPTED",
+                "407 | | ACCEPTED",
+                "401 | | REPLAY",
+                "401 | Bearer | REPLAY",
+                "401 | Bearer error=invalid_token | REPLAY",
+                "401 | DPoP error=invalid_token | REPLAY",
+                "401 | Basic realm=x, Bearer realm=x | REPLAY",
+                "401 | Basic realm=x | HAND_OVER",
+                "401 | Bearer error=insufficient_scope | HAND_OVER",
+                "401 | Bearer error=insufficient_user_authentication | HAND_OVER"
+            })
+    void answerOfAServer(int status, @Nullable String header, Decision decision) {
+        assertThat(ReplayRule.decide(new Answer(status, challenges(header), false, true)))
+                .isEqualTo(decision);
+    }
+
+    @Test
+    void answerOfARequestFilterIsNeverReplayed() {
+        assertThat(ReplayRule.decide(new Answer(401, List.of(), true, true))).isEqualTo(Decision.HAND_OVER);
+    }
+
+    @Test
+    void callThatCanNotBeRepeatedOnlyRefreshes() {
+        assertThat(ReplayRule.decide(new Answer(401, List.of(), false, false))).isEqualTo(Decision.REFRESH_ONLY);
+        assertThat(ReplayRule.decide(new Answer(200, List.of(), false, false))).isEqualTo(Decision.ACCEPTED);
+    }
+
+    @Test
+    void streamsAreGoneOnceTheyHaveBeenWritten() {
+        assertThat(OneShotBody.is(InputStream.nullInputStream())).isTrue();
+        assertThat(OneShotBody.is(new StringReader(""))).isTrue();
+        assertThat(OneShotBody.is(List.of("part", InputStream.nullInputStream())))
+                .isTrue();
+        assertThat(OneShotBody.is(null)).isFalse();
+        assertThat(OneShotBody.is("text")).isFalse();
+        assertThat(OneShotBody.is(new byte[1])).isFalse();
+        assertThat(OneShotBody.is(List.of("text"))).isFalse();
+    }
+
+    private static List<Challenge> challenges(@Nullable String header) {
+        return header == null ? List.of() : Challenge.parse(List.of(header));
+    }
+}

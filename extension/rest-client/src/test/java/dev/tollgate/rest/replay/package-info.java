@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.replay;
+
+import org.jspecify.annotations.NullMarked;

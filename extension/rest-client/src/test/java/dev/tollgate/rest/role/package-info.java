@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.role;
+
+import org.jspecify.annotations.NullMarked;
