@@ -14,6 +14,9 @@ final class StateCell {
     private static final AtomicReferenceFieldUpdater<StateCell, GateState> STATE =
             AtomicReferenceFieldUpdater.newUpdater(StateCell.class, GateState.class, "state");
 
+    /** What the server was seen to do in one sign-in, it does in the next. */
+    private volatile boolean rotationSeen;
+
     private volatile GateState state = new GateState.SignedOut(0);
     private final AtomicLong generations = new AtomicLong();
     private final GatePolicy policy;
@@ -53,7 +56,10 @@ final class StateCell {
 
     /** The flight has brought tokens; empty if it is no longer the one under way. */
     Optional<Grant> land(Flight flight, TokenSet tokens, boolean rotates) {
-        Grant grant = grant(tokens, flight.epoch(), rotates);
+        if (rotates) {
+            rotationSeen = true;
+        }
+        Grant grant = grant(tokens, flight.epoch());
         return moveFrom(flight, from -> new GateState.Fresh(new Held.Served(grant)))
                 ? Optional.of(grant)
                 : Optional.empty();
@@ -78,7 +84,7 @@ final class StateCell {
     SignIn signIn(TokenSet tokens) {
         while (true) {
             GateState before = state;
-            Grant grant = grant(tokens, before.epoch() + 1, false);
+            Grant grant = grant(tokens, before.epoch() + 1);
             if (STATE.compareAndSet(this, before, new GateState.Fresh(new Held.Served(grant)))) {
                 return new SignIn(before, grant);
             }
@@ -95,9 +101,9 @@ final class StateCell {
         return STATE.getAndUpdate(this, from -> from.epoch() == epoch ? new GateState.SignedOut(epoch + 1) : from);
     }
 
-    private Grant grant(TokenSet tokens, long epoch, boolean rotates) {
+    private Grant grant(TokenSet tokens, long epoch) {
         Lifetime lifetime = Lifetime.of(tokens.expiresIn(), policy, time);
-        return new Grant(tokens, epoch, generations.incrementAndGet(), rotates, lifetime);
+        return new Grant(tokens, epoch, generations.incrementAndGet(), rotationSeen, lifetime);
     }
 
     private boolean moveFrom(Flight flight, UnaryOperator<GateState> move) {

@@ -17,6 +17,19 @@ class UnknownOutcomeTest {
     private static final Duration UNTIL_MARGIN = Rig.LIFE.minus(POLICY.refreshMargin());
 
     @Test
+    void rotationThatWasSeenIsRememberedBeyondTheSignIn() {
+        Rig rig = Rig.expiredAfterRotation(GatePolicy.DEFAULTS);
+        rig.gate.signIn(ScriptedSource.tokens("at-of-bob", "rt-of-bob"));
+        rig.clock.advance(Rig.LIFE);
+
+        CompletableFuture<Grant> call = rig.call();
+        rig.source.fail(ScriptedSource.lost());
+
+        assertThat(Rig.failureOf(call)).isInstanceOf(NoToken.SessionOver.class);
+        assertThat(rig.source.grants()).endsWith("refresh rt-of-bob").hasSize(2);
+    }
+
+    @Test
     void strictNeverSendsTheSameRefreshTokenAgain() {
         Rig rig = Rig.expired(POLICY.withRotation(Rotation.STRICT));
         CompletableFuture<Grant> call = rig.call();

@@ -3,21 +3,36 @@ package dev.tollgate.rest.realm;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes daemon threads that see the classes of the deployment that started the realm. */
+/**
+ * Makes threads that see the classes of the deployment that started the realm: virtual ones where the JDK has them, else
+ * daemons.
+ */
 final class GateThreadFactory implements ThreadFactory {
 
     private final String realm;
+    private final ThreadFactory plain;
     private final ClassLoader deployment = Thread.currentThread().getContextClassLoader();
     private final AtomicInteger made = new AtomicInteger();
 
     GateThreadFactory(String realm) {
+        this(realm, VirtualThreads.factory().orElse(GateThreadFactory::daemon));
+    }
+
+    GateThreadFactory(String realm, ThreadFactory plain) {
         this.realm = realm;
+        this.plain = plain;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public Thread newThread(Runnable task) {
-        Thread thread = new Thread(task, "tollgate-" + realm + "-" + made.incrementAndGet());
-        thread.setDaemon(true);
+        Thread thread = plain.newThread(task);
+        thread.setName("tollgate-" + realm + "-" + made.incrementAndGet());
         thread.setContextClassLoader(deployment);
         return thread;
     }

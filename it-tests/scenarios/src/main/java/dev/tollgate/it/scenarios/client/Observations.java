@@ -2,6 +2,8 @@ package dev.tollgate.it.scenarios.client;
 
 import dev.tollgate.gate.GateStatus;
 import dev.tollgate.rest.Tollgate;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -13,8 +15,37 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The application's own filters: what they see of the calls of the {@link ShopClient}. */
 public class Observations implements ClientRequestFilter, ClientResponseFilter {
 
-    /** One request or answer as a filter saw it. */
-    public record Seen(String path, int status, GateStatus.State state) {}
+    /** One request or answer as a filter saw it, and where the filter ran. */
+    public record Seen(
+            String path, int status, GateStatus.State state, String thread, ClassLoader loader, boolean hasRequest) {
+
+        static Seen now(ClientRequestContext request, int status) {
+            Thread thread = Thread.currentThread();
+            return new Seen(
+                    request.getUri().getPath(),
+                    status,
+                    CDI.current()
+                            .select(Tollgate.class)
+                            .get()
+                            .realm("shop")
+                            .status()
+                            .state(),
+                    thread.getName(),
+                    thread.getContextClassLoader(),
+                    isRequestActive());
+        }
+
+        private static boolean isRequestActive() {
+            try {
+                return CDI.current()
+                        .getBeanManager()
+                        .getContext(RequestScoped.class)
+                        .isActive();
+            } catch (ContextNotActiveException e) {
+                return false;
+            }
+        }
+    }
 
     public static final List<Seen> REQUESTS = new CopyOnWriteArrayList<>();
     public static final List<Seen> ANSWERS = new CopyOnWriteArrayList<>();
@@ -26,15 +57,11 @@ public class Observations implements ClientRequestFilter, ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        REQUESTS.add(new Seen(request.getUri().getPath(), 0, state()));
+        REQUESTS.add(Seen.now(request, 0));
     }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        ANSWERS.add(new Seen(request.getUri().getPath(), response.getStatus(), state()));
-    }
-
-    private static GateStatus.State state() {
-        return CDI.current().select(Tollgate.class).get().realm("shop").status().state();
+        ANSWERS.add(Seen.now(request, response.getStatus()));
     }
 }
