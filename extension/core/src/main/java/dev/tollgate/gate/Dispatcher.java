@@ -5,23 +5,24 @@ import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.Trigger;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Sends flights out, seats those who wait in them, and takes their outcomes back into the state. */
-final class Dispatcher implements AttemptLoop.Tower {
+/** Gives those who need a token one, or a seat in a flight; sends the flights out. */
+final class Dispatcher {
 
     private final GateParts parts;
     private final StateCell cell;
     private final FlightScope scope;
     private final FlightStep steps;
+    private final AttemptLoop.Tower tower;
 
     Dispatcher(GateParts parts, StateCell cell, FlightScope scope) {
         this.parts = parts;
         this.cell = cell;
         this.scope = scope;
+        this.tower = new Landings(parts, cell);
         this.steps = new BoundedStep(parts.threads(), new SourceStep(parts.source(), parts.threads(), scope));
     }
 
@@ -156,7 +157,7 @@ final class Dispatcher implements AttemptLoop.Tower {
             flight.failedWith(stale.failure());
             failures = stale.failures();
         }
-        return new AttemptLoop(parts, flight, this, way, repeatable, failures);
+        return new AttemptLoop(parts, flight, tower, way, repeatable, failures);
     }
 
     private Duration pauseBefore(GateState from) {
@@ -173,60 +174,6 @@ final class Dispatcher implements AttemptLoop.Tower {
             return Reason.EXPIRED;
         }
         return held instanceof Held.Rejected ? Reason.REJECTED : Reason.MISSING;
-    }
-
-    // ---- outcomes
-
-    @Override
-    public boolean isFlying(Flight flight) {
-        return cell.isFlying(flight);
-    }
-
-    @Override
-    public void land(Flight flight, TokenSet tokens, boolean rotates) {
-        cell.land(flight, tokens, rotates).ifPresent(grant -> {
-            Duration took = Duration.ofNanos(parts.time().nanoTime() - flight.departedAt());
-            parts.listener()
-                    .on(new GateEvent.Refreshed(
-                            parts.realm(), parts.session(), grant.generation(), flight.reason(), took));
-            flight.landing().complete(grant);
-        });
-    }
-
-    @Override
-    public void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures) {
-        if (cell.giveUp(flight, failure, parts.time().nanoTime() + pause.toNanos(), failures)) {
-            Instant retryAt = failedUntil(flight, failure, pause);
-            flight.landing().completeExceptionally(parts.explain().unavailable(failure, retryAt));
-        }
-    }
-
-    private Instant failedUntil(Flight flight, TokenFailure failure, Duration pause) {
-        Instant retryAt = parts.time().now().plus(pause);
-        parts.listener()
-                .on(new GateEvent.RefreshFailed(parts.realm(), parts.session(), flight.reason(), failure, retryAt));
-        return retryAt;
-    }
-
-    @Override
-    public void abandon(Flight flight, TokenFailure lastFailure, Duration pause, int failures) {
-        if (cell.giveUp(flight, lastFailure, parts.time().nanoTime() + pause.toNanos(), failures)) {
-            failedUntil(flight, lastFailure, pause);
-            flight.landing().completeExceptionally(new Flight.Abandoned());
-        }
-    }
-
-    @Override
-    public void spend(Flight flight) {
-        cell.spend(flight);
-    }
-
-    @Override
-    public void endSession(Flight flight, TokenFailure cause) {
-        if (cell.expire(flight, cause)) {
-            parts.listener().on(new GateEvent.SessionEnded(parts.realm(), parts.session(), cause));
-            flight.landing().completeExceptionally(parts.explain().sessionOver(cause));
-        }
     }
 
     private void nothingToFlyWith(GateState state, Waiter waiter) {

@@ -11,7 +11,8 @@
  *
  * A call walks through a {@link dev.tollgate.gate.Passage}; {@link dev.tollgate.gate.TokenGate} decides what it gets;
  * {@code GateState} is where the gate stands, and only {@code StateCell} moves it; a {@code Flight} makes attempts, and
- * {@code FailureRule} says what follows a failed one.
+ * {@code FailureRule} says what follows a failed one;
+ * {@code Landings} takes its outcome back into the state.
  */
 @NullMarked
 package dev.tollgate.gate;

@@ -1,0 +1,70 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.token.TokenSet;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Takes the outcomes of flights back into the state, tells of them, and then lets those who waited go. */
+final class Landings implements AttemptLoop.Tower {
+
+    private final GateParts parts;
+    private final StateCell cell;
+
+    Landings(GateParts parts, StateCell cell) {
+        this.parts = parts;
+        this.cell = cell;
+    }
+
+    @Override
+    public boolean isFlying(Flight flight) {
+        return cell.isFlying(flight);
+    }
+
+    @Override
+    public void land(Flight flight, TokenSet tokens, boolean rotates) {
+        cell.land(flight, tokens, rotates).ifPresent(grant -> {
+            Duration took = Duration.ofNanos(parts.time().nanoTime() - flight.departedAt());
+            parts.listener()
+                    .on(new GateEvent.Refreshed(
+                            parts.realm(), parts.session(), grant.generation(), flight.reason(), took));
+            flight.landing().complete(grant);
+        });
+    }
+
+    @Override
+    public void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures) {
+        if (cell.giveUp(flight, failure, parts.time().nanoTime() + pause.toNanos(), failures)) {
+            Instant retryAt = failedUntil(flight, failure, pause);
+            flight.landing().completeExceptionally(parts.explain().unavailable(failure, retryAt));
+        }
+    }
+
+    private Instant failedUntil(Flight flight, TokenFailure failure, Duration pause) {
+        Instant retryAt = parts.time().now().plus(pause);
+        parts.listener()
+                .on(new GateEvent.RefreshFailed(parts.realm(), parts.session(), flight.reason(), failure, retryAt));
+        return retryAt;
+    }
+
+    @Override
+    public void abandon(Flight flight, TokenFailure lastFailure, Duration pause, int failures) {
+        if (cell.giveUp(flight, lastFailure, parts.time().nanoTime() + pause.toNanos(), failures)) {
+            failedUntil(flight, lastFailure, pause);
+            flight.landing().completeExceptionally(new Flight.Abandoned());
+        }
+    }
+
+    @Override
+    public void spend(Flight flight) {
+        cell.spend(flight);
+    }
+
+    @Override
+    public void endSession(Flight flight, TokenFailure cause) {
+        if (cell.expire(flight, cause)) {
+            parts.listener().on(new GateEvent.SessionEnded(parts.realm(), parts.session(), cause));
+            flight.landing().completeExceptionally(parts.explain().sessionOver(cause));
+        }
+    }
+}
