@@ -24,7 +24,7 @@ public final class Demo {
             out.println(Options.USAGE);
             return 2;
         }
-        LIBRARIES.setLevel(Level.SEVERE);
+        LIBRARIES.setLevel(Level.WARNING);
         Report report = run(out, options.get());
         out.println();
         report.print(out);

@@ -1,5 +1,6 @@
 package dev.tollgate.it.demo;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Load implements AutoCloseable {
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean stopped;
 
     Load(Shop shop, int callers) {
@@ -40,7 +42,7 @@ final class Load implements AutoCloseable {
         while (!stopped) {
             try {
                 calls.add(guest ? guestCall() : authenticatedCall());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // a caller that dies unseen would be a failure untold
                 failures.add(e);
             }
             made.incrementAndGet();
@@ -49,9 +51,12 @@ final class Load implements AutoCloseable {
     }
 
     private Call authenticatedCall() {
+        int number = numbers.incrementAndGet();
         Instant from = Instant.now();
-        String user = shop.client().orders().getString("user");
-        return answered(from, "alice".equals(user), false);
+        JsonObject order = shop.client().order(number);
+        boolean rightly = order.getString("user").equals("alice")
+                && order.getString("path").equals("/api/orders/" + number);
+        return answered(from, rightly, false);
     }
 
     private Call guestCall() {

@@ -34,12 +34,17 @@ final class Shop implements AutoCloseable {
         FakeServer server = FakeServer.start();
         server.tokens().lifetime(TOKEN_LIFE).latency(TOKEN_LATENCY);
         server.resources().latency(API_LATENCY);
-        Shop shop = new Shop(server);
-        shop.client.login(Json.createObjectBuilder()
-                .add("username", "alice")
-                .add("password", "alice")
-                .build());
-        return shop;
+        try {
+            Shop shop = new Shop(server);
+            shop.client.login(Json.createObjectBuilder()
+                    .add("username", "alice")
+                    .add("password", "alice")
+                    .build());
+            return shop;
+        } catch (RuntimeException | Error e) {
+            server.close(); // its thread would keep this JVM alive for ever
+            throw e;
+        }
     }
 
     ShopClient client() {

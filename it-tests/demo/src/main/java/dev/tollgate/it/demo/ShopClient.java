@@ -11,6 +11,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -41,6 +42,6 @@ public interface ShopClient {
     JsonObject catalog();
 
     @GET
-    @Path("api/orders")
-    JsonObject orders();
+    @Path("api/orders/{number}")
+    JsonObject order(@PathParam("number") int number);
 }
