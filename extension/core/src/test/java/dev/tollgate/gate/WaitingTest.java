@@ -85,6 +85,7 @@ class WaitingTest {
 
         caller.interrupt();
         interrupted.await();
+        assertThat(rig.waiters()).isEqualTo(1);
         awaitAsked(rig);
         rig.source.answer("at-2", "rt-2");
 

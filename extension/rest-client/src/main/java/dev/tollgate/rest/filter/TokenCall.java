@@ -6,6 +6,7 @@ import dev.tollgate.gate.Passage;
 import dev.tollgate.gate.Verdict;
 import dev.tollgate.rest.challenge.Challenge;
 import dev.tollgate.rest.realm.NoTokens;
+import dev.tollgate.rest.replay.CapturedBody;
 import dev.tollgate.rest.replay.OneShotBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.ReplayRule;
@@ -25,6 +26,7 @@ final class TokenCall implements ClientCall {
     private final Optional<Replay> replay;
     private final Passage passage;
     private @Nullable String sentHeader;
+    private @Nullable CapturedBody body;
 
     TokenCall(CallSite site, Optional<Replay> replay) {
         this.site = site;
@@ -45,8 +47,25 @@ final class TokenCall implements ClientCall {
         }
     }
 
+    /** Where to keep a copy of a body that can be read only once. */
+    CapturedBody capture() {
+        CapturedBody captured = site.profile().realm().bodies().open();
+        body = captured;
+        return captured;
+    }
+
     @Override
     public void answered(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        try {
+            judge(request, response);
+        } finally {
+            if (body != null) {
+                body.discard();
+            }
+        }
+    }
+
+    private void judge(ClientRequestContext request, ClientResponseContext response) throws IOException {
         if (sentHeader == null || !Authorization.is(sentHeader, request)) {
             return;
         }
@@ -54,8 +73,9 @@ final class TokenCall implements ClientCall {
         if (decision == Decision.REPLAY) {
             replay(replay.orElseThrow(), request, response);
         } else if (decision == Decision.REFRESH_ONLY) {
-            site.warnOnce("can not be sent again: its body can be read only once, or this REST client can not replay;"
-                    + " the 401 reaches the caller");
+            site.warnOnce(
+                    "can not be sent again: its body can be read only once and is larger than what may be kept, or"
+                            + " this REST client can not replay; the 401 reaches the caller");
             passage.verdict(site.profile().name());
         } else if (decision == Decision.ACCEPTED) {
             accepted(response);
@@ -67,6 +87,7 @@ final class TokenCall implements ClientCall {
         with.release(request, response);
         if (verdict() instanceof Verdict.Replay again) {
             assign(again.grant(), request);
+            capturedBytes().ifPresent(request::setEntity);
             with.resend(request, response);
             replayed(request, response);
         }
@@ -107,7 +128,12 @@ final class TokenCall implements ClientCall {
     }
 
     private boolean isRepeatable(ClientRequestContext request) {
-        return replay.filter(known -> known.canResend(request)).isPresent() && !OneShotBody.is(request.getEntity());
+        return replay.filter(known -> known.canResend(request)).isPresent()
+                && (!OneShotBody.is(request.getEntity()) || capturedBytes().isPresent());
+    }
+
+    private Optional<byte[]> capturedBytes() {
+        return Optional.ofNullable(body).flatMap(CapturedBody::bytes);
     }
 
     private void assign(Grant grant, ClientRequestContext request) {

@@ -5,6 +5,7 @@ import dev.tollgate.gate.Grant;
 import dev.tollgate.gate.NoToken;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Realm;
+import dev.tollgate.rest.replay.BodyBudget;
 import dev.tollgate.token.TokenSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -15,10 +16,17 @@ public final class ActiveRealm implements Realm {
 
     private final String name;
     private final TokenGate gate;
+    private final BodyBudget bodies;
 
-    ActiveRealm(String name, TokenGate gate) {
+    ActiveRealm(String name, TokenGate gate, BodyBudget bodies) {
         this.name = name;
         this.gate = gate;
+        this.bodies = bodies;
+    }
+
+    /** What may be kept of bodies for a replay. */
+    public BodyBudget bodies() {
+        return bodies;
     }
 
     /** The gate of the session that this call belongs to. */

@@ -19,6 +19,8 @@ enum RealmKey {
     CLIENT_ID,
     CLIENT_SECRET,
     SCOPE,
+    REPLAY_BODY_LIMIT,
+    REPLAY_TOTAL_LIMIT,
     ISSUER;
 
     /** Before the name of each realm. */

@@ -12,9 +12,18 @@ import java.util.Optional;
  * @param clients config keys or class names of client interfaces that do not say themselves that they belong to it
  * @param policy the settings of its gates
  * @param credentials what its refresh method may ask for by name
+ * @param bodies what may be kept for replays
  */
 public record RealmSettings(
-        String name, boolean enabled, List<String> clients, GatePolicy policy, ClientCredentials credentials) {
+        String name,
+        boolean enabled,
+        List<String> clients,
+        GatePolicy policy,
+        ClientCredentials credentials,
+        BodyLimits bodies) {
+
+    /** How many bytes of bodies may be kept for a replay. */
+    public record BodyLimits(int perCall, long inTotal) {}
 
     /** How the application identifies itself at the token endpoint (RFC 6749 §2.3.1). Never shown. */
     public record ClientCredentials(Optional<String> clientId, Optional<String> clientSecret, Optional<String> scope) {

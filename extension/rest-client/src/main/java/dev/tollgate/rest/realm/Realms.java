@@ -6,6 +6,7 @@ import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.rest.refresh.RefreshMethodSource;
+import dev.tollgate.rest.replay.BodyBudget;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
@@ -94,6 +95,9 @@ public class Realms implements Tollgate {
                         plan.settings().policy(),
                         TimeSource.system(),
                         own,
-                        event -> {}));
+                        event -> {}),
+                new BodyBudget(
+                        plan.settings().bodies().perCall(),
+                        plan.settings().bodies().inTotal()));
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.rest.realm;
 
 import dev.tollgate.gate.GatePolicy;
 import dev.tollgate.gate.Rotation;
+import dev.tollgate.rest.realm.RealmSettings.BodyLimits;
 import dev.tollgate.rest.realm.RealmSettings.ClientCredentials;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,6 +13,9 @@ import org.eclipse.microprofile.config.Config;
 
 /** Reads the settings of one realm from MicroProfile Config. Mistakes go to {@link Problems}, the default holds instead. */
 final class SettingsReader {
+
+    static final long DEFAULT_BODY_LIMIT = 1 << 20;
+    static final long DEFAULT_TOTAL_LIMIT = 16 << 20;
 
     private final Config config;
     private final String realm;
@@ -34,7 +38,22 @@ final class SettingsReader {
                 bool(RealmKey.ENABLED, true),
                 list(RealmKey.CLIENTS),
                 policy(),
-                new ClientCredentials(text(RealmKey.CLIENT_ID), text(RealmKey.CLIENT_SECRET), text(RealmKey.SCOPE)));
+                new ClientCredentials(text(RealmKey.CLIENT_ID), text(RealmKey.CLIENT_SECRET), text(RealmKey.SCOPE)),
+                new BodyLimits(
+                        (int) size(RealmKey.REPLAY_BODY_LIMIT, DEFAULT_BODY_LIMIT),
+                        size(RealmKey.REPLAY_TOTAL_LIMIT, DEFAULT_TOTAL_LIMIT)));
+    }
+
+    private long size(RealmKey key, long otherwise) {
+        Optional<String> written = text(key);
+        if (written.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Long> size = Sizes.parse(written.get());
+        if (size.isEmpty()) {
+            problems.add(key.of(realm), written.get(), Sizes.RULE);
+        }
+        return size.orElse(otherwise);
     }
 
     private GatePolicy policy() {

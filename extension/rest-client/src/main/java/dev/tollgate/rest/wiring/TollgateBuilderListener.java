@@ -1,5 +1,6 @@
 package dev.tollgate.rest.wiring;
 
+import dev.tollgate.rest.filter.BodyCapture;
 import dev.tollgate.rest.filter.TokenRequestFilter;
 import dev.tollgate.rest.filter.TokenResponseFilter;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -16,6 +17,7 @@ public final class TollgateBuilderListener implements RestClientBuilderListener 
         if (!builder.getConfiguration().isRegistered(TokenRequestFilter.class)) {
             builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
             builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
+            builder.register(BodyCapture.class, BodyCapture.PRIORITY);
             builder.register(new AsyncCallContext());
         }
     }

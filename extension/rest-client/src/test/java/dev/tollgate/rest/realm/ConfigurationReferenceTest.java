@@ -43,9 +43,15 @@ class ConfigurationReferenceTest {
         assertThat(duration(RealmKey.CLOCK_SKEW)).isEqualTo(policy.clockSkew());
         assertThat(duration(RealmKey.BACK_OFF)).isEqualTo(policy.backOff());
         assertThat(duration(RealmKey.MAX_BACK_OFF)).isEqualTo(policy.maxBackOff());
+        assertThat(size(RealmKey.REPLAY_BODY_LIMIT)).isEqualTo(SettingsReader.DEFAULT_BODY_LIMIT);
+        assertThat(size(RealmKey.REPLAY_TOTAL_LIMIT)).isEqualTo(SettingsReader.DEFAULT_TOTAL_LIMIT);
         assertThat(defaults.get(RealmKey.FAIL_FAST.key())).isEqualTo(String.valueOf(policy.failFast()));
         assertThat(defaults.get(RealmKey.ROTATION.key())).isEqualTo("auto");
         assertThat(policy.rotation()).isEmpty();
+    }
+
+    private long size(RealmKey key) {
+        return Sizes.parse(String.valueOf(defaults.get(key.key()))).orElseThrow();
     }
 
     private Duration duration(RealmKey key) {

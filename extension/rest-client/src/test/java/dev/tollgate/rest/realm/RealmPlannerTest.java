@@ -76,6 +76,8 @@ class RealmPlannerTest {
                         "tollgate.shop.client-id", "id",
                         "tollgate.shop.client-secret", "secret",
                         "tollgate.shop.scope", "a b",
+                        "tollgate.shop.replay-body-limit", "64k",
+                        "tollgate.shop.replay-total-limit", "2M",
                         "tollgate.shop.clients", "stock",
                         "tollgate.shop.enabled", "true"),
                 ShopClient.class,
@@ -93,6 +95,7 @@ class RealmPlannerTest {
                         true,
                         Duration.ofMillis(5),
                         Duration.ofHours(6)));
+        assertThat(settings.bodies()).isEqualTo(new RealmSettings.BodyLimits(65_536, 2 << 20));
         assertThat(settings.credentials().clientSecret()).hasValue("secret");
         assertThat(settings.toString()).doesNotContain("secret");
         assertThat(catalog.clients()).containsEntry(StockClient.class, "shop");
@@ -109,6 +112,7 @@ class RealmPlannerTest {
                         "tollgate.shop.fail-fast", "yes",
                         "tollgate.shop.back-off", "2s",
                         "tollgate.shop.issuer", "https://id",
+                        "tollgate.shop.replay-body-limit", "2g",
                         "tollgate.shop.clients", "stok",
                         "tollgate.shop", "x",
                         "tollgate.my shop.enabled", "true"),
@@ -123,13 +127,15 @@ class RealmPlannerTest {
                         "tollgate.shop.rotation=sometimes: must be auto, strict, grace or none",
                         "tollgate.shop.fail-fast=yes: must be true or false",
                         "tollgate.shop.back-off=2s: must not be longer than tollgate.shop.max-back-off",
+                        "tollgate.shop.replay-body-limit=2g: must be a number of bytes such as 65536, 64k or 1m, at most"
+                                + " 1024m",
                         "tollgate.shop.issuer=https://id: needs the artifact dev.tollgate:tollgate-oauth2, which is not"
                                 + " on the class path",
                         "tollgate.shop.clients=stok: there is no client interface with this config key or class name;"
                                 + " did you mean stock?",
                         "tollgate.shop: must be tollgate.realms or tollgate.<realm>.<key>",
                         "realm 'my shop': a name has letters, digits, - and _ only");
-        assertThatThrownBy(problems::report).hasMessageStartingWith("Tollgate can not start, 10 problem(s):\n  ");
+        assertThatThrownBy(problems::report).hasMessageStartingWith("Tollgate can not start, 11 problem(s):\n  ");
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Conformance lines S7 to S11: the resource server rejects the token. */
 public abstract class RejectedTokenScenario extends ShopScenario {
 
+    /** More than the scenarios' {@code replay-body-limit}. */
+    private static final int TOO_LARGE = 70_000;
+
     @Test
     void s7_rejectedCallIsRefreshedAndReplayed() {
         server.tokens().revokeAccessTokens();
@@ -130,21 +133,34 @@ public abstract class RejectedTokenScenario extends ShopScenario {
     }
 
     @Test
-    void bodyThatCanBeReadOnlyOnceIsNeverSentAgainEmpty() {
+    void bodyThatCanBeReadOnlyOnceIsSentAgainFromItsCopy() {
         server.tokens().revokeAccessTokens();
 
-        assertThatThrownBy(() -> upload("once")).isInstanceOf(NotAuthorizedException.class);
-        // ends the refresh that the rejection has started in the background
-        shop.orders();
+        upload("once");
+
         assertThat(server.requests().to("/api/upload"))
                 .extracting(request -> request.body())
-                .containsExactly("once");
+                .containsExactly("once", "once");
     }
 
     @Test
-    void rejectionAfterABodyThatCanBeReadOnlyOnceStillRefreshesForTheNextCall() {
+    void bodyThatIsTooLargeToBeKeptIsNeverSentAgainEmpty() {
         server.tokens().revokeAccessTokens();
-        assertThatThrownBy(() -> upload("once")).isInstanceOf(NotAuthorizedException.class);
+        String large = "x".repeat(TOO_LARGE);
+
+        assertThatThrownBy(() -> upload(large)).isInstanceOf(NotAuthorizedException.class);
+        // ends the refresh that the rejection has started in the background
+        shop.orders();
+
+        assertThat(server.requests().to("/api/upload"))
+                .extracting(request -> request.body())
+                .containsExactly(large);
+    }
+
+    @Test
+    void rejectionOfABodyThatIsTooLargeStillRefreshesForTheNextCall() {
+        server.tokens().revokeAccessTokens();
+        assertThatThrownBy(() -> upload("x".repeat(TOO_LARGE))).isInstanceOf(NotAuthorizedException.class);
 
         assertThat(shop.orders().getInt("generation")).isEqualTo(1);
         assertThat(server.resources().rejected()).isEqualTo(1);
