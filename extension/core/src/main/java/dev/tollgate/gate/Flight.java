@@ -3,9 +3,9 @@ package dev.tollgate.gate;
 import dev.tollgate.source.Reason;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.Trigger;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One errand for tokens, from its departure to the outcome that all who wait for it share. It spans its attempts. */
@@ -16,8 +16,8 @@ final class Flight {
     private final Reason reason;
     private final Trigger trigger;
     private final long departedAt;
-    private final CompletableFuture<Grant> landing = new CompletableFuture<>();
-    private final AtomicInteger waiters = new AtomicInteger();
+    private final Set<Waiter> seated = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private volatile @Nullable TokenFailure failure;
 
     Flight(long epoch, Held from, Reason reason, Trigger trigger, long departedAt) {
@@ -51,11 +51,6 @@ final class Flight {
         return departedAt;
     }
 
-    /** Completes once, with the new grant, with a {@link NoToken}, or with {@link Abandoned}. */
-    CompletableFuture<Grant> landing() {
-        return landing;
-    }
-
     /** The last failure of its attempts, or of the flight before; null if there was none. */
     @Nullable
     TokenFailure failure() {
@@ -67,40 +62,49 @@ final class Flight {
     }
 
     int waiters() {
-        return waiters.get();
+        return seated.size();
     }
 
     boolean isAwaited() {
-        return waiters.get() > 0;
+        return !seated.isEmpty();
     }
 
-    Seat takeSeat() {
-        waiters.incrementAndGet();
-        return new Seat(waiters);
-    }
-
-    /** The place of one waiter; given back once, whether the flight lands or the waiter leaves before. */
-    static final class Seat {
-        private final AtomicInteger waiters;
-        private final AtomicBoolean left = new AtomicBoolean();
-
-        private Seat(AtomicInteger waiters) {
-            this.waiters = waiters;
-        }
-
-        void leave() {
-            if (left.compareAndSet(false, true)) {
-                waiters.decrementAndGet();
-            }
+    /** Lets {@code waiter} have the outcome; at once if there is one already. */
+    void seat(Waiter waiter) {
+        seated.add(waiter);
+        Outcome settled = outcome.get();
+        if (settled != null) {
+            release(waiter, settled);
         }
     }
 
-    /** The flight ended because nobody waited; whoever came at the last moment goes back to the gate. */
-    static final class Abandoned extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /** Forgets {@code waiter}, so that a long flight does not keep those who have left. */
+    void leave(Waiter waiter) {
+        seated.remove(waiter);
+    }
 
-        Abandoned() {
-            super("nobody waited", null, false, false);
+    /** Lets everybody have {@code end}; the first one counts. */
+    void settle(Outcome end) {
+        if (outcome.compareAndSet(null, end)) {
+            seated.forEach(waiter -> release(waiter, end));
         }
+    }
+
+    private void release(Waiter waiter, Outcome end) {
+        if (seated.remove(waiter)) {
+            waiter.arrive(end);
+        }
+    }
+
+    /** How a flight ended. */
+    sealed interface Outcome {
+        /** With tokens. */
+        record Brought(Grant grant) implements Outcome {}
+
+        /** Without. */
+        record Failed(NoToken failure) implements Outcome {}
+
+        /** Because it could not go on, or nobody waited: whoever is in it goes back to the gate. */
+        record Abandoned() implements Outcome {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.gate;
 
+import dev.tollgate.gate.Flight.Outcome;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Landings implements AttemptLoop.Tower {
             parts.listener()
                     .on(new GateEvent.Refreshed(
                             parts.realm(), parts.session(), grant.generation(), flight.reason(), took));
-            flight.landing().complete(grant);
+            flight.settle(new Outcome.Brought(grant));
         });
     }
 
@@ -36,7 +37,7 @@ final class Landings implements AttemptLoop.Tower {
     public void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures) {
         if (cell.giveUp(flight, failure, parts.time().nanoTime() + pause.toNanos(), failures)) {
             Instant retryAt = failedUntil(flight, failure, pause);
-            flight.landing().completeExceptionally(parts.explain().unavailable(failure, retryAt));
+            flight.settle(new Outcome.Failed(parts.explain().unavailable(failure, retryAt)));
         }
     }
 
@@ -51,7 +52,7 @@ final class Landings implements AttemptLoop.Tower {
     public void abandon(Flight flight, TokenFailure lastFailure, Duration pause, int failures) {
         if (cell.giveUp(flight, lastFailure, parts.time().nanoTime() + pause.toNanos(), failures)) {
             failedUntil(flight, lastFailure, pause);
-            flight.landing().completeExceptionally(new Flight.Abandoned());
+            flight.settle(new Outcome.Abandoned());
         }
     }
 
@@ -64,7 +65,7 @@ final class Landings implements AttemptLoop.Tower {
     public void endSession(Flight flight, TokenFailure cause) {
         if (cell.expire(flight, cause)) {
             parts.listener().on(new GateEvent.SessionEnded(parts.realm(), parts.session(), cause));
-            flight.landing().completeExceptionally(parts.explain().sessionOver(cause));
+            flight.settle(new Outcome.Failed(parts.explain().sessionOver(cause)));
         }
     }
 }

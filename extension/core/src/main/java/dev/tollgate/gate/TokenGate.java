@@ -79,7 +79,7 @@ public final class TokenGate {
                 .on(new GateEvent.SignedIn(
                         parts.realm(), parts.session(), signIn.grant().generation()));
         if (signIn.before() instanceof GateState.Refreshing refreshing) {
-            refreshing.flight().landing().complete(signIn.grant());
+            refreshing.flight().settle(new Flight.Outcome.Brought(signIn.grant()));
         }
     }
 
@@ -99,7 +99,7 @@ public final class TokenGate {
     private void signedOut(GateState before) {
         parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
         if (before instanceof GateState.Refreshing refreshing) {
-            refreshing.flight().landing().completeExceptionally(parts.explain().signedOutWhileWaiting());
+            refreshing.flight().settle(new Flight.Outcome.Failed(parts.explain().signedOutWhileWaiting()));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who needs a token. Settled once: by a flight, by its own deadline, or by leaving; whatever settles it, nobody
@@ -25,23 +24,18 @@ final class Waiter extends CompletableFuture<Grant> {
     }
 
     void board(Flight flight) {
-        Flight.Seat seat = flight.takeSeat();
-        whenComplete((grant, thrown) -> seat.leave());
-        flight.landing().whenComplete((grant, thrown) -> {
-            seat.leave();
-            arrive(grant, thrown);
-        });
+        flight.seat(this);
+        whenComplete((grant, thrown) -> flight.leave(this));
     }
 
-    private void arrive(Grant grant, @Nullable Throwable thrown) {
-        if (thrown == null) {
-            complete(grant);
-        } else if (thrown instanceof Flight.Abandoned) {
-            if (!isDone()) {
-                returnToGate.accept(this);
-            }
-        } else {
-            completeExceptionally(thrown);
+    /** The flight has ended. */
+    void arrive(Flight.Outcome outcome) {
+        if (outcome instanceof Flight.Outcome.Brought brought) {
+            complete(brought.grant());
+        } else if (outcome instanceof Flight.Outcome.Failed failed) {
+            completeExceptionally(failed.failure());
+        } else if (!isDone()) {
+            returnToGate.accept(this);
         }
     }
 

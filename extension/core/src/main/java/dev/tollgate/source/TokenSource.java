@@ -5,8 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Where tokens come from. The gate calls it on threads of its own, never twice at once for one session, so a method may
- * block as well as return a stage that completes later.
+ * Where tokens come from. The gate calls it on threads of its own, so a method may block as well as return a stage that
+ * completes later. It is not called again for a session before it has answered, unless the attempt has been given up at
+ * its deadline, or somebody has signed in or out meanwhile.
  *
  * <p>Failures: complete the stage with a {@link TokenFailure} or throw one. Anything else that is thrown by
  * {@link #refresh} counts as {@link TokenFailure.OutcomeUnknown}, since the request may have been sent; by

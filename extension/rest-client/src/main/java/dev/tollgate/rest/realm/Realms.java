@@ -49,6 +49,8 @@ public class Realms implements Tollgate {
 
     @PreDestroy
     void stop() {
+        // whoever still waits is told before the threads that would tell it are gone
+        byName.values().forEach(ActiveRealm::signOut);
         threads.forEach(GateThreads::close);
     }
 
