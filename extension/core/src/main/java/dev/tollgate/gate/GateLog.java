@@ -23,12 +23,12 @@ final class GateLog implements GateListener {
                     () -> gate + ": refreshed (" + refreshed.reason() + ") to generation " + refreshed.generation()
                             + " in " + refreshed.took().toMillis() + " ms");
         } else if (event instanceof GateEvent.RefreshFailed failed) {
-            LOG.log(
+            tell(
                     level(failed),
-                    gate + ": no new tokens (" + failed.reason() + "), next attempt not before " + failed.retryAt(),
+                    "no new tokens (" + failed.reason() + "), next attempt not before " + failed.retryAt(),
                     failed.failure());
         } else if (event instanceof GateEvent.SessionEnded ended) {
-            LOG.log(Level.WARNING, gate + ": the session is over, somebody has to sign in again", ended.cause());
+            tell(Level.WARNING, "the session is over, somebody has to sign in again", ended.cause());
         } else if (event instanceof GateEvent.ClientDistrusted distrusted) {
             LOG.log(
                     Level.WARNING,
@@ -37,6 +37,12 @@ final class GateLog implements GateListener {
         } else {
             LOG.log(Level.DEBUG, () -> gate + ": " + event.getClass().getSimpleName());
         }
+    }
+
+    /** One line for the operator; where it comes from, only for whoever looks closer. */
+    private void tell(Level level, String what, TokenFailure why) {
+        LOG.log(level, gate + ": " + what + ": " + why.getMessage());
+        LOG.log(Level.DEBUG, gate + ": " + why.getMessage(), why);
     }
 
     private static Level level(GateEvent.RefreshFailed failed) {

@@ -132,6 +132,10 @@ public final class TokenSet {
             if (accessToken.isBlank()) {
                 throw new IllegalArgumentException("access_token must not be blank");
             }
+            if (accessToken.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException(
+                        "access_token must not have control characters, which could start another header");
+            }
             this.accessToken = accessToken;
         }
 

@@ -19,6 +19,14 @@ class TokenSetTest {
             .build();
 
     @Test
+    void tokenThatCouldStartAnotherHeaderIsRefusedWithoutBeingShown() {
+        assertThatThrownBy(() -> TokenSet.of("secret\r\nX-Admin: true"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("control characters")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void typeIsBearerUnlessToldOtherwise() {
         assertThat(TokenSet.of("at").build().tokenType()).isEqualTo("Bearer");
         assertThat(TokenSet.of("at").tokenType(null).build().tokenType()).isEqualTo("Bearer");

@@ -33,6 +33,9 @@ public final class TokenAnswer {
         String accessToken = text(json, "access_token")
                 .filter(token -> !token.isBlank())
                 .orElseThrow(() -> unusable(call, "has no text \"access_token\""));
+        if (accessToken.chars().anyMatch(Character::isISOControl)) {
+            throw unusable(call, "has control characters in its \"access_token\"");
+        }
         return TokenSet.of(accessToken)
                 .tokenType(text(json, "token_type").orElse(null))
                 .refreshToken(text(json, "refresh_token").orElse(null))
