@@ -12,9 +12,13 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  */
 public final class TollgateBuilderListener implements RestClientBuilderListener {
 
+    private static final String REGISTERED = "dev.tollgate.registered";
+
     @Override
     public void onNewBuilder(RestClientBuilder builder) {
-        if (!builder.getConfiguration().isRegistered(TokenRequestFilter.class)) {
+        // not isRegistered(): what is registered is the container's proxy, of another class
+        if (builder.getConfiguration().getProperty(REGISTERED) == null) {
+            builder.property(REGISTERED, true);
             builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
             builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
             builder.register(BodyCapture.class, BodyCapture.PRIORITY);
