@@ -96,6 +96,9 @@ final class Dispatcher {
             waiter.completeExceptionally(parts.explain().waitsForItself(trigger));
         } else {
             waiter.board(flight);
+            if (flight.waiters() > parts.policy().maxWaiters()) {
+                waiter.completeExceptionally(parts.explain().tooManyWaiters());
+            }
         }
     }
 

@@ -31,6 +31,10 @@ final class Explanations {
                 lastFailure);
     }
 
+    NoToken tooManyWaiters() {
+        return notNow("more than " + parts.policy().maxWaiters() + " calls wait for a token (max-waiters)", null);
+    }
+
     NoToken interrupted() {
         return notNow("the thread was interrupted while it waited for a token", null);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param failFast whether the first transient failure is handed to the waiters instead of trying again
  * @param backOff the pause after a first failure; it doubles with each further one
  * @param maxBackOff the longest pause between attempts, unless the server asks for a longer one
+ * @param maxWaiters how many calls may wait for one flight; further ones fail at once
  */
 public record GatePolicy(
         Duration waitTimeout,
@@ -25,7 +26,8 @@ public record GatePolicy(
         Optional<Rotation> rotation,
         boolean failFast,
         Duration backOff,
-        Duration maxBackOff) {
+        Duration maxBackOff,
+        int maxWaiters) {
 
     /** What holds where nothing is configured. */
     public static final GatePolicy DEFAULTS = new GatePolicy(
@@ -36,27 +38,31 @@ public record GatePolicy(
             Optional.empty(),
             false,
             Duration.ofMillis(100),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            10_000);
 
     /** This policy with another {@link #waitTimeout()}. */
     public GatePolicy withWaitTimeout(Duration value) {
-        return new GatePolicy(value, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff);
+        return new GatePolicy(
+                value, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff, maxWaiters);
     }
 
     /** This policy with another {@link #attemptTimeout()}. */
     public GatePolicy withAttemptTimeout(Duration value) {
-        return new GatePolicy(waitTimeout, value, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff);
+        return new GatePolicy(
+                waitTimeout, value, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff, maxWaiters);
     }
 
     /** This policy with another {@link #refreshMargin()}. */
     public GatePolicy withRefreshMargin(Duration value) {
-        return new GatePolicy(waitTimeout, attemptTimeout, value, clockSkew, rotation, failFast, backOff, maxBackOff);
+        return new GatePolicy(
+                waitTimeout, attemptTimeout, value, clockSkew, rotation, failFast, backOff, maxBackOff, maxWaiters);
     }
 
     /** This policy with another {@link #clockSkew()}. */
     public GatePolicy withClockSkew(Duration value) {
         return new GatePolicy(
-                waitTimeout, attemptTimeout, refreshMargin, value, rotation, failFast, backOff, maxBackOff);
+                waitTimeout, attemptTimeout, refreshMargin, value, rotation, failFast, backOff, maxBackOff, maxWaiters);
     }
 
     /** This policy with a known {@link #rotation()}. */
@@ -69,18 +75,33 @@ public record GatePolicy(
                 Optional.of(value),
                 failFast,
                 backOff,
-                maxBackOff);
+                maxBackOff,
+                maxWaiters);
     }
 
     /** This policy with another {@link #failFast()}. */
     public GatePolicy withFailFast(boolean value) {
         return new GatePolicy(
-                waitTimeout, attemptTimeout, refreshMargin, clockSkew, rotation, value, backOff, maxBackOff);
+                waitTimeout,
+                attemptTimeout,
+                refreshMargin,
+                clockSkew,
+                rotation,
+                value,
+                backOff,
+                maxBackOff,
+                maxWaiters);
     }
 
     /** This policy with another {@link #backOff()} and {@link #maxBackOff()}. */
     public GatePolicy withBackOff(Duration first, Duration longest) {
         return new GatePolicy(
-                waitTimeout, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, first, longest);
+                waitTimeout, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, first, longest, maxWaiters);
+    }
+
+    /** This policy with another {@link #maxWaiters()}. */
+    public GatePolicy withMaxWaiters(int value) {
+        return new GatePolicy(
+                waitTimeout, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff, value);
     }
 }

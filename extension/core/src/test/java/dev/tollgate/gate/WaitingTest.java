@@ -123,6 +123,22 @@ class WaitingTest {
     }
 
     @Test
+    void callThatIsOneTooManyFailsAtOnceAndLeavesTheOthersAlone() {
+        Rig rig = Rig.expired(GatePolicy.DEFAULTS.withMaxWaiters(2));
+        CompletableFuture<Grant> first = rig.call();
+        CompletableFuture<Grant> second = rig.call();
+
+        assertThat(Rig.failureOf(rig.call()))
+                .isInstanceOf(NoToken.Unavailable.class)
+                .hasMessage("realm 'shop': more than 2 calls wait for a token (max-waiters)");
+        assertThat(rig.waiters()).isEqualTo(2);
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(Rig.accessToken(first)).isEqualTo("at-2");
+        assertThat(Rig.accessToken(second)).isEqualTo("at-2");
+    }
+
+    @Test
     void noTimerOutlivesItsCall() {
         Rig rig = Rig.expired();
         CompletableFuture<Grant> call = rig.call();

@@ -16,6 +16,7 @@ enum RealmKey {
     FAIL_FAST,
     BACK_OFF,
     MAX_BACK_OFF,
+    MAX_WAITERS,
     CLIENT_ID,
     CLIENT_SECRET,
     SCOPE,

@@ -44,6 +44,15 @@ final class SettingsReader {
                         size(RealmKey.REPLAY_TOTAL_LIMIT, DEFAULT_TOTAL_LIMIT)));
     }
 
+    private int count(RealmKey key, int otherwise) {
+        Optional<String> written = text(key);
+        if (written.isPresent() && !written.get().matches("[1-9]\\d{0,7}")) {
+            problems.add(key.of(realm), written.get(), "must be a number from 1 to 99999999");
+            return otherwise;
+        }
+        return written.map(Integer::parseInt).orElse(otherwise);
+    }
+
     private long size(RealmKey key, long otherwise) {
         Optional<String> written = text(key);
         if (written.isEmpty()) {
@@ -66,7 +75,8 @@ final class SettingsReader {
                 rotation(),
                 bool(RealmKey.FAIL_FAST, defaults.failFast()),
                 positive(RealmKey.BACK_OFF, defaults.backOff()),
-                positive(RealmKey.MAX_BACK_OFF, defaults.maxBackOff()));
+                positive(RealmKey.MAX_BACK_OFF, defaults.maxBackOff()),
+                count(RealmKey.MAX_WAITERS, defaults.maxWaiters()));
         if (policy.backOff().compareTo(policy.maxBackOff()) > 0) {
             problems.add(
                     RealmKey.BACK_OFF.of(realm),

@@ -46,6 +46,7 @@ class ConfigurationReferenceTest {
         assertThat(size(RealmKey.REPLAY_BODY_LIMIT)).isEqualTo(SettingsReader.DEFAULT_BODY_LIMIT);
         assertThat(size(RealmKey.REPLAY_TOTAL_LIMIT)).isEqualTo(SettingsReader.DEFAULT_TOTAL_LIMIT);
         assertThat(defaults.get(RealmKey.FAIL_FAST.key())).isEqualTo(String.valueOf(policy.failFast()));
+        assertThat(defaults.get(RealmKey.MAX_WAITERS.key())).isEqualTo(String.valueOf(policy.maxWaiters()));
         assertThat(defaults.get(RealmKey.ROTATION.key())).isEqualTo("auto");
         assertThat(policy.rotation()).isEmpty();
     }

@@ -73,6 +73,7 @@ class RealmPlannerTest {
                         "tollgate.shop.fail-fast", "TRUE",
                         "tollgate.shop.back-off", "5ms",
                         "tollgate.shop.max-back-off", "6h",
+                        "tollgate.shop.max-waiters", "7",
                         "tollgate.shop.client-id", "id",
                         "tollgate.shop.client-secret", "secret",
                         "tollgate.shop.scope", "a b",
@@ -94,7 +95,8 @@ class RealmPlannerTest {
                         Optional.of(Rotation.GRACE),
                         true,
                         Duration.ofMillis(5),
-                        Duration.ofHours(6)));
+                        Duration.ofHours(6),
+                        7));
         assertThat(settings.bodies()).isEqualTo(new RealmSettings.BodyLimits(65_536, 2 << 20));
         assertThat(settings.credentials().clientSecret()).hasValue("secret");
         assertThat(settings.toString()).doesNotContain("secret");
@@ -111,6 +113,7 @@ class RealmPlannerTest {
                         "tollgate.shop.rotation", "sometimes",
                         "tollgate.shop.fail-fast", "yes",
                         "tollgate.shop.back-off", "2s",
+                        "tollgate.shop.max-waiters", "0",
                         "tollgate.shop.issuer", "https://id",
                         "tollgate.shop.replay-body-limit", "2g",
                         "tollgate.shop.clients", "stok",
@@ -127,6 +130,7 @@ class RealmPlannerTest {
                         "tollgate.shop.rotation=sometimes: must be auto, strict, grace or none",
                         "tollgate.shop.fail-fast=yes: must be true or false",
                         "tollgate.shop.back-off=2s: must not be longer than tollgate.shop.max-back-off",
+                        "tollgate.shop.max-waiters=0: must be a number from 1 to 99999999",
                         "tollgate.shop.replay-body-limit=2g: must be a number of bytes such as 65536, 64k or 1m, at most"
                                 + " 1024m",
                         "tollgate.shop.issuer=https://id: needs the artifact dev.tollgate:tollgate-oauth2, which is not"
@@ -135,7 +139,7 @@ class RealmPlannerTest {
                                 + " did you mean stock?",
                         "tollgate.shop: must be tollgate.realms or tollgate.<realm>.<key>",
                         "realm 'my shop': a name has letters, digits, - and _ only");
-        assertThatThrownBy(problems::report).hasMessageStartingWith("Tollgate can not start, 11 problem(s):\n  ");
+        assertThatThrownBy(problems::report).hasMessageStartingWith("Tollgate can not start, 12 problem(s):\n  ");
     }
 
     @Test
