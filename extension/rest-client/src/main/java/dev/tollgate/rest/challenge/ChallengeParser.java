@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 
 /**
  * Reads {@code WWW-Authenticate} (RFC 9110 §11.6.1), a comma-separated list of challenges whose parameters are separated
- * by commas too: a word followed by {@code =} is a parameter, a word followed by anything else starts a challenge. What
- * is malformed is skipped, for a broken header must not break the call.
+ * by commas too: a word followed by {@code =} is a parameter, a word followed by anything else starts a challenge, and a
+ * lone word behind it is its token68. What is malformed is skipped, for a broken header must not break the call.
  */
 final class ChallengeParser {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern PARAMETER = Pattern.compile(
             "\\G[\\s,]*(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|(" + TOKEN + ")(?=\\s*(?:,|$)))");
-    private static final Pattern SCHEME = Pattern.compile("\\G[\\s,]*(" + TOKEN + ")(?=[\\s,]|$)");
+    private static final String TOKEN68 = "[A-Za-z0-9._~+/-]+=*";
+    private static final Pattern SCHEME =
+            Pattern.compile("\\G[\\s,]*(" + TOKEN + ")(?:\\s+" + TOKEN68 + "(?=\\s*(?:,|$))|(?=[\\s,]|$))");
     private static final Pattern REST_OF_ELEMENT = Pattern.compile("\\G[\\s,]*[^\\s,]+");
 
     private final String header;

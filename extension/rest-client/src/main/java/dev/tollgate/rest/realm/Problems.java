@@ -1,13 +1,14 @@
 package dev.tollgate.rest.realm;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Collects all mistakes before any is reported, so that nobody has to start the application once for each. */
 public final class Problems {
 
-    private final List<String> found = new ArrayList<>();
+    private final Set<String> found = new LinkedHashSet<>();
 
     /** Adds a mistake of configuration: {@code property} has {@code value}, but {@code rule}. */
     void add(String property, String value, String rule) {
@@ -19,7 +20,7 @@ public final class Problems {
         found.add(problem);
     }
 
-    /** All mistakes, in the order in which they were found. */
+    /** All mistakes, each once, in the order in which they were found. */
     public List<String> all() {
         return List.copyOf(found);
     }

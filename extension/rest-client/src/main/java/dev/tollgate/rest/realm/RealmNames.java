@@ -1,6 +1,7 @@
 package dev.tollgate.rest.realm;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Finds the realms that configuration names, and the keys that it misspells. */
+/** Finds the realms that annotations and configuration name, and the keys that the latter misspells. */
 final class RealmNames {
 
     static final Pattern VALID = Pattern.compile("[A-Za-z0-9_-]+");
@@ -21,8 +22,9 @@ final class RealmNames {
         this.problems = problems;
     }
 
-    Set<String> read() {
-        Set<String> names = new TreeSet<>();
+    /** @param annotated the realms that annotations name */
+    Set<String> read(Collection<String> annotated) {
+        Set<String> names = new TreeSet<>(annotated);
         config.getOptionalValue(RealmKey.REALMS, String.class).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::trim)

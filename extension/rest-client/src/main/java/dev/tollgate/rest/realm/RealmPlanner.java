@@ -65,12 +65,11 @@ public final class RealmPlanner implements RealmCatalog {
     }
 
     private Set<String> names(Collection<Class<?>> known) {
-        Set<String> names = new TreeSet<>(new RealmNames(config, problems).read());
-        known.stream()
+        List<String> annotated = known.stream()
                 .flatMap(client -> Optional.ofNullable(client.getAnnotation(TokenRealm.class)).stream())
                 .map(TokenRealm::value)
-                .forEach(names::add);
-        return names;
+                .toList();
+        return new RealmNames(config, problems).read(annotated);
     }
 
     private void assign(Class<?> client, Collection<RealmSettings> settings) {

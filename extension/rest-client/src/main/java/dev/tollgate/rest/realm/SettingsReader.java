@@ -109,6 +109,7 @@ final class SettingsReader {
         String value = written.get().toLowerCase(Locale.ROOT);
         if (!value.equals("true") && !value.equals("false")) {
             problems.add(key.of(realm), written.get(), "must be true or false");
+            return otherwise;
         }
         return value.equals("true");
     }
@@ -117,6 +118,7 @@ final class SettingsReader {
         Duration duration = duration(key, otherwise);
         if (duration.isZero()) {
             problems.add(key.of(realm), text(key).orElse(""), "must be longer than zero");
+            return otherwise;
         }
         return duration;
     }

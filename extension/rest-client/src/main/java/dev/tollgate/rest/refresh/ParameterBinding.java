@@ -6,6 +6,7 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,18 +80,23 @@ public final class ParameterBinding {
     }
 
     private static Optional<String> nameByAnnotation(Parameter parameter) {
-        return Stream.of(
-                        Optional.ofNullable(parameter.getAnnotation(FormParam.class))
-                                .map(FormParam::value),
-                        Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
-                                .map(HeaderParam::value),
-                        Optional.ofNullable(parameter.getAnnotation(CookieParam.class))
-                                .map(CookieParam::value),
-                        Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
-                                .map(QueryParam::value))
-                .flatMap(Optional::stream)
+        return Arrays.stream(parameter.getAnnotations())
+                .flatMap(annotation -> writtenName(annotation).stream())
                 .findFirst()
                 .map(ParameterBinding::normalised);
+    }
+
+    private static Optional<String> writtenName(Annotation annotation) {
+        if (annotation instanceof FormParam form) {
+            return Optional.of(form.value());
+        } else if (annotation instanceof HeaderParam header) {
+            return Optional.of(header.value());
+        } else if (annotation instanceof CookieParam cookie) {
+            return Optional.of(cookie.value());
+        } else if (annotation instanceof QueryParam query) {
+            return Optional.of(query.value());
+        }
+        return Optional.empty();
     }
 
     /** Headers are written {@code Refresh-Token} or {@code X-Refresh-Token}. */
@@ -99,19 +106,16 @@ public final class ParameterBinding {
     }
 
     private static String signature(Method method) {
-        String parameters = Arrays.stream(method.getParameters())
+        return Arrays.stream(method.getParameters())
                 .map(parameter -> Stream.concat(
-                                Arrays.stream(parameter.getAnnotations())
-                                        .map(annotation -> "@"
-                                                + annotation.annotationType().getSimpleName()
-                                                + nameByAnnotation(parameter)
-                                                        .map(name -> "(\"" + name + "\")")
-                                                        .orElse("")),
+                                Arrays.stream(parameter.getAnnotations()).map(ParameterBinding::written),
                                 Stream.of(parameter.getType().getSimpleName()))
-                        .reduce((a, b) -> a + " " + b)
-                        .orElse(""))
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        return method.getName() + "(" + parameters + ")";
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+    }
+
+    private static String written(Annotation annotation) {
+        return "@" + annotation.annotationType().getSimpleName()
+                + writtenName(annotation).map(name -> "(\"" + name + "\")").orElse("");
     }
 }

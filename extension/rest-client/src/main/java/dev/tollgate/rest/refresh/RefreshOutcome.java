@@ -36,14 +36,15 @@ public final class RefreshOutcome {
         String what = call + " was answered with " + answer.status()
                 + TokenAnswer.error(answer).map(error -> " " + error).orElse("");
         throw TokenAnswer.error(answer)
-                .flatMap(error -> byError(error, what))
+                .flatMap(error -> byError(error, answer, what, clock))
                 .orElseGet(() -> byStatus(answer, what, clock));
     }
 
-    private static Optional<TokenFailure> byError(String error, String what) {
+    private static Optional<TokenFailure> byError(String error, Answer answer, String what, Clock clock) {
         return switch (error) {
             case "invalid_grant" -> Optional.of(new TokenFailure.Terminal(what));
-            case "temporarily_unavailable" -> Optional.of(new TokenFailure.Transient(what, null));
+            case "temporarily_unavailable" ->
+                Optional.of(new TokenFailure.Transient(what, null, retryAfter(answer, clock)));
             case "invalid_client",
                     "unauthorized_client",
                     "unsupported_grant_type",
@@ -112,6 +113,6 @@ public final class RefreshOutcome {
                 || cause instanceof UnknownHostException
                 || cause instanceof NoRouteToHostException
                 || cause instanceof SSLHandshakeException
-                || cause.getClass().getSimpleName().equals("ConnectTimeoutException");
+                || cause.getClass().getSimpleName().endsWith("ConnectTimeoutException");
     }
 }

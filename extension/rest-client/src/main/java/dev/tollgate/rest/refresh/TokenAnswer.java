@@ -3,7 +3,6 @@ package dev.tollgate.rest.refresh;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -37,7 +36,8 @@ public final class TokenAnswer {
             throw unusable(call, "has control characters in its \"access_token\"");
         }
         return TokenSet.of(accessToken)
-                .tokenType(text(json, "token_type").orElse(null))
+                .tokenType(
+                        text(json, "token_type").filter(type -> !type.isBlank()).orElse(null))
                 .refreshToken(text(json, "refresh_token").orElse(null))
                 .expiresIn(expiresIn(json, call).orElse(null))
                 .scope(text(json, "scope").orElse(null))
@@ -52,7 +52,8 @@ public final class TokenAnswer {
     private static Optional<JsonObject> object(Answer answer) {
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readValue() instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-        } catch (JsonException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // JsonException, and whatever else an implementation throws at its limits
             return Optional.empty();
         }
     }

@@ -1,0 +1,140 @@
+package dev.tollgate.rest.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.source.Reason;
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenRequest;
+import dev.tollgate.time.Deadline;
+import dev.tollgate.time.TimeSource;
+import dev.tollgate.token.TokenSet;
+import jakarta.ws.rs.ProcessingException;
+import java.lang.reflect.Method;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The answer counts, not what the refresh method returns or throws. */
+class RefreshMethodSourceTest {
+
+    private static final TokenSet CURRENT =
+            TokenSet.of("at-1").refreshToken("rt-1").build();
+    private static final Answer TOKENS = new Answer(200, Optional.empty(), "{\"access_token\":\"at-2\"}");
+    private static final Answer OVER = new Answer(400, Optional.empty(), "{\"error\":\"invalid_grant\"}");
+
+    /** What a client method does once its request was answered. */
+    interface ShopClient {
+        @Nullable
+        Object refresh(String refreshToken) throws Exception;
+    }
+
+    @Test
+    void tokensAreThoseOfTheAnswerWhateverIsReturned() {
+        assertThat(refresh(TOKENS, refreshToken -> null).join().accessToken()).isEqualTo("at-2");
+        assertThat(refresh(TOKENS, refreshToken -> "at-other").join().accessToken())
+                .isEqualTo("at-2");
+    }
+
+    @Test
+    void tokensAreThoseOfTheAnswerEvenIfTheMethodThrows() {
+        CompletableFuture<TokenSet> refreshed = refresh(TOKENS, refreshToken -> {
+            throw new ProcessingException("no reader for LoginAnswer");
+        });
+
+        assertThat(refreshed.join().accessToken()).isEqualTo("at-2");
+    }
+
+    @Test
+    void methodIsCalledWithTheBoundArguments() {
+        CompletableFuture<TokenSet> refreshed = refresh(TOKENS, refreshToken -> {
+            assertThat(refreshToken).isEqualTo("rt-1");
+            return null;
+        });
+
+        assertThat(refreshed).isCompleted();
+    }
+
+    @Test
+    void errorOfTheAnswerGoesBeforeWhatIsThrownForIt() {
+        CompletableFuture<TokenSet> refreshed = refresh(OVER, refreshToken -> {
+            throw new IllegalStateException("mapped by the application");
+        });
+
+        assertThat(failureOf(refreshed)).isInstanceOf(TokenFailure.Terminal.class);
+    }
+
+    @Test
+    void checkedExceptionThatTheMethodThrowsIsNotWrapped() {
+        CompletableFuture<TokenSet> refreshed = refresh(null, refreshToken -> {
+            throw new ConnectException("Connection refused");
+        });
+
+        assertThat(failureOf(refreshed))
+                .isInstanceOf(TokenFailure.Transient.class)
+                .hasCauseInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void stageThatTheMethodReturnsIsWaitedFor() {
+        CompletableFuture<Object> later = new CompletableFuture<>();
+        CompletableFuture<TokenSet> refreshed = refresh(TOKENS, refreshToken -> later);
+        assertThat(refreshed).isNotDone();
+
+        later.complete("whatever");
+
+        assertThat(refreshed.join().accessToken()).isEqualTo("at-2");
+    }
+
+    @Test
+    void stageThatFailsWithoutAnAnswerTellsWhy() {
+        CompletionStage<Object> failed =
+                CompletableFuture.failedFuture(new CompletionException(new ConnectException("Connection refused")));
+
+        assertThat(failureOf(refresh(null, refreshToken -> failed))).isInstanceOf(TokenFailure.Transient.class);
+    }
+
+    @Test
+    void methodThatDoesNotCallTheServerIsToldSo() {
+        assertThat(failureOf(refresh(null, refreshToken -> "from a cache")))
+                .isInstanceOf(TokenFailure.Configuration.class)
+                .hasMessage("ShopClient.refresh returned without having called the server");
+    }
+
+    private static CompletableFuture<TokenSet> refresh(@Nullable Answer answer, ShopClient client) {
+        RefreshMethod method = new RefreshMethod(ShopClient.class, method(), List.of(current -> current.refreshToken()
+                .orElse(null)));
+        RefreshMethodSource source = new RefreshMethodSource(method, (call, use) -> {
+            if (answer != null) {
+                call.answered(answer);
+            }
+            return use.on(client);
+        });
+        TokenRequest request = new TokenRequest(
+                "shop",
+                SessionKey.APPLICATION,
+                Reason.REJECTED,
+                () -> "ShopClient.orders",
+                Deadline.in(Duration.ofSeconds(8), TimeSource.system()),
+                1);
+        return source.refresh(CURRENT, request).toCompletableFuture();
+    }
+
+    private static Method method() {
+        return ShopClient.class.getDeclaredMethods()[0];
+    }
+
+    private static Throwable failureOf(CompletableFuture<TokenSet> refreshed) {
+        assertThat(refreshed).isCompletedExceptionally();
+        Throwable thrown = Objects.requireNonNull(
+                refreshed.handle((tokens, failure) -> failure).join());
+        return thrown instanceof CompletionException wrapped ? Objects.requireNonNull(wrapped.getCause()) : thrown;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tollgate.rest.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.tollgate.source.TokenFailure;
+import jakarta.ws.rs.ProcessingException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Guarantee 5: whether a refresh token may have been used up by a call that was not answered. */
+class WithoutAnswerTest {
+
+    @ParameterizedTest
+    @MethodSource
+    void requestThatNeverLeftMayBeMadeAgain(Exception thrown) {
+        assertTransient(thrown);
+        assertTransient(new ProcessingException(thrown));
+        assertTransient(new CompletionException(new ProcessingException(new IOException(thrown))));
+    }
+
+    static Stream<Exception> requestThatNeverLeftMayBeMadeAgain() {
+        return Stream.of(
+                new ConnectException("Connection refused"),
+                new UnknownHostException("id.example.com"),
+                new NoRouteToHostException("No route to host"),
+                new SSLHandshakeException("PKIX path building failed"),
+                new HttpConnectTimeoutException("HTTP connect timed out"),
+                new ConnectTimeoutException());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void requestThatMayHaveArrivedMustNotBeMadeAgain(Exception thrown) {
+        assertUnknown(thrown);
+        assertUnknown(new ProcessingException(thrown));
+        assertUnknown(new CompletionException(new ProcessingException(new IOException(thrown))));
+    }
+
+    static Stream<Exception> requestThatMayHaveArrivedMustNotBeMadeAgain() {
+        return Stream.of(
+                new SocketException("Connection reset"),
+                new SocketTimeoutException("Read timed out"),
+                new HttpTimeoutException("request timed out"),
+                new PortUnreachableException(),
+                new TimeoutException(),
+                new SSLException("closed"),
+                new EOFException(),
+                new IllegalStateException("whatever else"));
+    }
+
+    @Test
+    void failureThatTellsItsKindKeepsIt() {
+        TokenFailure failure = new TokenFailure.Terminal("the session is over");
+
+        assertThat(RefreshOutcome.withoutAnswer(failure, "ShopClient.refresh")).isSameAs(failure);
+        assertThat(RefreshOutcome.withoutAnswer(
+                        new ProcessingException(new IOException(failure)), "ShopClient.refresh"))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void circleOfCausesIsLookedThroughOnce() {
+        Exception thrown = new ProcessingException(circle(new Exception(), new SocketException("Connection reset")));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertUnknown(thrown));
+    }
+
+    @Test
+    void causeInsideACircleIsFound() {
+        Exception thrown = circle(new Exception(), new ConnectException("Connection refused"));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertTransient(thrown));
+    }
+
+    private static Exception circle(Exception first, Exception second) {
+        first.initCause(second);
+        second.initCause(first);
+        return first;
+    }
+
+    private static void assertTransient(Exception thrown) {
+        assertThat(RefreshOutcome.withoutAnswer(thrown, "ShopClient.refresh"))
+                .isInstanceOf(TokenFailure.Transient.class)
+                .hasMessage("ShopClient.refresh did not reach the server")
+                .extracting(Throwable::getCause)
+                .isSameAs(thrown);
+    }
+
+    private static void assertUnknown(Exception thrown) {
+        assertThat(RefreshOutcome.withoutAnswer(thrown, "ShopClient.refresh"))
+                .isInstanceOf(TokenFailure.OutcomeUnknown.class)
+                .hasMessage("ShopClient.refresh got no usable answer")
+                .extracting(Throwable::getCause)
+                .isSameAs(thrown);
+    }
+
+    /** Called like that of Apache's client. */
+    private static final class ConnectTimeoutException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+}
