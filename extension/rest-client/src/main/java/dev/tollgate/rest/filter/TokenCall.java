@@ -87,7 +87,7 @@ final class TokenCall implements ClientCall {
         with.release(request, response);
         if (verdict() instanceof Verdict.Replay again) {
             assign(again.grant(), request);
-            capturedBytes().ifPresent(request::setEntity);
+            Optional.ofNullable(body).flatMap(CapturedBody::bytes).ifPresent(request::setEntity);
             with.resend(request, response);
             replayed(request, response);
         }
@@ -129,11 +129,7 @@ final class TokenCall implements ClientCall {
 
     private boolean isRepeatable(ClientRequestContext request) {
         return replay.filter(known -> known.canResend(request)).isPresent()
-                && (!OneShotBody.is(request.getEntity()) || capturedBytes().isPresent());
-    }
-
-    private Optional<byte[]> capturedBytes() {
-        return Optional.ofNullable(body).flatMap(CapturedBody::bytes);
+                && (!OneShotBody.is(request.getEntity()) || (body != null && body.isWhole()));
     }
 
     private void assign(Grant grant, ClientRequestContext request) {

@@ -25,6 +25,11 @@ public final class CapturedBody {
         return new Tee(wire);
     }
 
+    /** Whether all of the body has been kept; cheaper than asking for the {@link #bytes()}, which are a copy. */
+    public synchronized boolean isWhole() {
+        return whole;
+    }
+
     /** The whole body; empty if it was too large to be kept. */
     public synchronized Optional<byte[]> bytes() {
         return whole ? Optional.of(copy.toByteArray()) : Optional.empty();
