@@ -39,6 +39,7 @@ final class AttemptLoop {
     private final Tower tower;
     private final FlightStep steps;
     private final boolean repeatable;
+    private final Runways runways;
 
     private int attempts;
     private int failures;
@@ -56,6 +57,7 @@ final class AttemptLoop {
         this.tower = tower;
         this.steps = steps;
         this.repeatable = repeatable;
+        this.runways = repeatable ? parts.runways() : Runways.unlimited(parts.threads());
         this.failures = failuresBefore;
     }
 
@@ -85,17 +87,25 @@ final class AttemptLoop {
     }
 
     private void attempt() {
+        if (tower.isFlying(flight)) {
+            runways.enter(flight, this::takeOff);
+        }
+    }
+
+    private void takeOff() {
         if (!tower.isFlying(flight)) {
+            runways.leave();
             return;
         }
         attempts++;
         unconditional = false;
-        guarded(() -> fly(next()));
+        guarded(() -> fly(nextOnTheRunway()));
     }
 
     private void fly(Attempt attempt) {
         answer(attempt)
                 .whenComplete((tokens, thrown) -> guarded(() -> {
+                    runways.leave();
                     if (thrown != null) {
                         failed(attempt, attempt.failure(thrown));
                     } else if (tokens == null) {
@@ -121,6 +131,15 @@ final class AttemptLoop {
         } catch (RuntimeException | Error e) {
             TokenFailure failure = new TokenFailure.Configuration("the flight broke off", e);
             tower.giveUp(flight, failure, BackOff.AFTER_CONFIGURATION_FAILURE, failures);
+        }
+    }
+
+    private Attempt nextOnTheRunway() {
+        try {
+            return next();
+        } catch (RuntimeException | Error e) {
+            runways.leave();
+            throw e;
         }
     }
 

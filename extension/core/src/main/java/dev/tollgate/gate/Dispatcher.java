@@ -17,6 +17,7 @@ final class Dispatcher {
     private final FlightScope scope;
     private final FlightStep steps;
     private final AttemptLoop.Tower tower;
+    private final RefreshPace pace = new RefreshPace();
 
     Dispatcher(GateParts parts, StateCell cell, FlightScope scope) {
         this.parts = parts;
@@ -119,9 +120,34 @@ final class Dispatcher {
         try {
             boarding.open(flight);
         } finally {
-            loop(from, flight, steps, true).startIn(pauseBefore(from));
+            loop(from, flight, steps, true).startIn(longer(pauseBefore(from), paceOf(flight)));
         }
         return true;
+    }
+
+    /** A new sign-in has nothing to do with the flights before. */
+    void signedIn() {
+        pace.startAnew();
+    }
+
+    private Duration paceOf(Flight flight) {
+        if (flight.reason() == Reason.REQUESTED) {
+            return Duration.ZERO;
+        }
+        Optional<Duration> life =
+                flight.from().grant().flatMap(grant -> grant.tokens().expiresIn());
+        Duration pause = pace.next(life, parts.time().nanoTime());
+        if (!pause.isZero()) {
+            flight.failedWith(parts.explain().tooManyRefreshes(life));
+            if (pace.isNews()) {
+                parts.listener().on(new GateEvent.RefreshedTooOften(parts.realm(), parts.session(), life));
+            }
+        }
+        return pause;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Who takes a seat before the flight departs. */
@@ -192,6 +218,11 @@ final class Dispatcher {
             waiter.completeExceptionally(parts.explain().nothingToRefreshWith());
             return;
         }
+        expire(state);
+    }
+
+    /** The tokens are no longer good, and nothing can replace them. */
+    void expire(GateState state) {
         TokenFailure cause =
                 new TokenFailure.Terminal("the access token is no longer good and there is no refresh token");
         if (cell.expire(state, cause)) {

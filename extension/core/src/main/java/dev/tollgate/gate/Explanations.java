@@ -2,7 +2,9 @@ package dev.tollgate.gate;
 
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.Trigger;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What those are told who get no token. */
@@ -33,6 +35,21 @@ final class Explanations {
 
     NoToken tooManyWaiters() {
         return notNow("more than " + parts.policy().maxWaiters() + " calls wait for a token (max-waiters)", null);
+    }
+
+    TokenFailure tooManyRefreshes(Optional<Duration> life) {
+        return new TokenFailure.Transient(
+                "the tokens were refreshed more often than makes sense, their life is "
+                        + life.map(Duration::toString).orElse("unknown") + "; the next refresh is delayed",
+                null);
+    }
+
+    NoToken tooManySessions(int most) {
+        return notNow(
+                "there are " + most
+                        + " sessions (max-sessions), and none of them may be forgotten; sessions that nobody"
+                        + " uses can be signed out after a session-idle-timeout",
+                null);
     }
 
     NoToken interrupted() {

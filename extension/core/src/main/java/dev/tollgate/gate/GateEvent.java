@@ -5,6 +5,7 @@ import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Something that happened at a gate. No event carries a token. */
 public sealed interface GateEvent {
@@ -33,6 +34,14 @@ public sealed interface GateEvent {
      */
     record RefreshFailed(String realm, SessionKey session, Reason reason, TokenFailure failure, Instant retryAt)
             implements GateEvent {}
+
+    /**
+     * There are more refreshes than the life of the tokens makes sensible: from now on they are slowed down. Told once
+     * until there are fewer again.
+     *
+     * @param life how long the tokens at hand live, if that is known
+     */
+    record RefreshedTooOften(String realm, SessionKey session, Optional<Duration> life) implements GateEvent {}
 
     /** The session is over; told once for each session. */
     record SessionEnded(String realm, SessionKey session, TokenFailure cause) implements GateEvent {}

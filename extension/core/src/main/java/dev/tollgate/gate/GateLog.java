@@ -3,20 +3,16 @@ package dev.tollgate.gate;
 import dev.tollgate.source.TokenFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /** Writes what happens at a gate to the log, category {@code dev.tollgate.gate}. */
 final class GateLog implements GateListener {
 
     private static final Logger LOG = System.getLogger("dev.tollgate.gate");
 
-    private final String gate;
-
-    GateLog(String gate) {
-        this.gate = gate;
-    }
-
     @Override
     public void on(GateEvent event) {
+        String gate = GateParts.name(event.realm(), event.session());
         if (event instanceof GateEvent.Refreshed refreshed) {
             LOG.log(
                     Level.DEBUG,
@@ -25,15 +21,22 @@ final class GateLog implements GateListener {
         } else if (event instanceof GateEvent.RefreshFailed failed) {
             tell(
                     level(failed),
-                    "no new tokens (" + failed.reason() + "), next attempt not before " + failed.retryAt(),
+                    gate + ": no new tokens (" + failed.reason() + "), next attempt not before " + failed.retryAt(),
                     failed.failure());
         } else if (event instanceof GateEvent.SessionEnded ended) {
-            tell(Level.WARNING, "the session is over, somebody has to sign in again", ended.cause());
+            tell(Level.WARNING, gate + ": the session is over, somebody has to sign in again", ended.cause());
         } else if (event instanceof GateEvent.ClientDistrusted distrusted) {
             LOG.log(
                     Level.WARNING,
                     gate + ": " + distrusted.client() + " refuses freshly issued tokens; its 401 answers"
                             + " reach the callers. Is it the right realm, audience and scope?");
+        } else if (event instanceof GateEvent.RefreshedTooOften often) {
+            LOG.log(
+                    Level.WARNING,
+                    gate + ": there are more refreshes than make sense, they are slowed down. The tokens live "
+                            + often.life().map(Duration::toString).orElse("for an unknown time")
+                            + ": is that what the authorization server should issue? Are this machine's clock and"
+                            + " clock-skew right?");
         } else {
             LOG.log(Level.DEBUG, () -> gate + ": " + event.getClass().getSimpleName());
         }
@@ -41,8 +44,8 @@ final class GateLog implements GateListener {
 
     /** One line for the operator; where it comes from, only for whoever looks closer. */
     private void tell(Level level, String what, TokenFailure why) {
-        LOG.log(level, gate + ": " + what + ": " + why.getMessage());
-        LOG.log(Level.DEBUG, gate + ": " + why.getMessage(), why);
+        LOG.log(level, what + ": " + why.getMessage());
+        LOG.log(Level.DEBUG, what, why);
     }
 
     private static Level level(GateEvent.RefreshFailed failed) {

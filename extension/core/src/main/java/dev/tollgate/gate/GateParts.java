@@ -4,24 +4,53 @@ import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
 
-/** What a gate is made of, and its flights with it. */
-record GateParts(
-        String realm,
-        SessionKey session,
-        TokenSource source,
-        GatePolicy policy,
-        TimeSource time,
-        GateThreads threads,
-        FailureRule rule,
-        GateListener listener) {
+/** What a gate is made of, and its flights with it. There is one for each session, so it holds little of its own. */
+record GateParts(RealmParts shared, SessionKey session) {
+
+    String realm() {
+        return shared.realm();
+    }
+
+    TokenSource source() {
+        return shared.source();
+    }
+
+    GatePolicy policy() {
+        return shared.policy();
+    }
+
+    TimeSource time() {
+        return shared.time();
+    }
+
+    GateThreads threads() {
+        return shared.threads();
+    }
+
+    FailureRule rule() {
+        return shared.rule();
+    }
+
+    Runways runways() {
+        return shared.runways();
+    }
+
+    GateListener listener() {
+        return shared.listener();
+    }
 
     /** What those are told who get no token. */
     Explanations explain() {
         return new Explanations(this);
     }
 
-    /** For messages: {@code realm 'shop'}, with the session where there is more than one. */
+    /** For messages. */
     String name() {
+        return name(realm(), session());
+    }
+
+    /** {@code realm 'shop'}, with the session where there is more than one. */
+    static String name(String realm, SessionKey session) {
         return session.equals(SessionKey.APPLICATION)
                 ? "realm '" + realm + "'"
                 : "realm '" + realm + "', session '" + session + "'";

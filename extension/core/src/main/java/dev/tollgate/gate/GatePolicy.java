@@ -2,6 +2,7 @@ package dev.tollgate.gate;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The settings of a gate. All durations are positive, but for {@code refreshMargin} and {@code clockSkew}, which may be
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param backOff the pause after a first failure; it doubles with each further one
  * @param maxBackOff the longest pause between attempts, unless the server asks for a longer one
  * @param maxWaiters how many calls may wait for one flight; further ones fail at once
+ * @param maxRefreshes how many attempts may be under way at once, those of all sessions together
  */
 public record GatePolicy(
         Duration waitTimeout,
@@ -27,7 +29,8 @@ public record GatePolicy(
         boolean failFast,
         Duration backOff,
         Duration maxBackOff,
-        int maxWaiters) {
+        int maxWaiters,
+        int maxRefreshes) {
 
     /** What holds where nothing is configured. */
     public static final GatePolicy DEFAULTS = new GatePolicy(
@@ -39,69 +42,101 @@ public record GatePolicy(
             false,
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
-            10_000);
+            10_000,
+            8);
 
     /** This policy with another {@link #waitTimeout()}. */
     public GatePolicy withWaitTimeout(Duration value) {
-        return new GatePolicy(
-                value, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff, maxWaiters);
+        return changed(draft -> draft.waitTimeout = value);
     }
 
     /** This policy with another {@link #attemptTimeout()}. */
     public GatePolicy withAttemptTimeout(Duration value) {
-        return new GatePolicy(
-                waitTimeout, value, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff, maxWaiters);
+        return changed(draft -> draft.attemptTimeout = value);
     }
 
     /** This policy with another {@link #refreshMargin()}. */
     public GatePolicy withRefreshMargin(Duration value) {
-        return new GatePolicy(
-                waitTimeout, attemptTimeout, value, clockSkew, rotation, failFast, backOff, maxBackOff, maxWaiters);
+        return changed(draft -> draft.refreshMargin = value);
     }
 
     /** This policy with another {@link #clockSkew()}. */
     public GatePolicy withClockSkew(Duration value) {
-        return new GatePolicy(
-                waitTimeout, attemptTimeout, refreshMargin, value, rotation, failFast, backOff, maxBackOff, maxWaiters);
+        return changed(draft -> draft.clockSkew = value);
     }
 
     /** This policy with a known {@link #rotation()}. */
     public GatePolicy withRotation(Rotation value) {
-        return new GatePolicy(
-                waitTimeout,
-                attemptTimeout,
-                refreshMargin,
-                clockSkew,
-                Optional.of(value),
-                failFast,
-                backOff,
-                maxBackOff,
-                maxWaiters);
+        return changed(draft -> draft.rotation = Optional.of(value));
     }
 
     /** This policy with another {@link #failFast()}. */
     public GatePolicy withFailFast(boolean value) {
-        return new GatePolicy(
-                waitTimeout,
-                attemptTimeout,
-                refreshMargin,
-                clockSkew,
-                rotation,
-                value,
-                backOff,
-                maxBackOff,
-                maxWaiters);
+        return changed(draft -> draft.failFast = value);
     }
 
     /** This policy with another {@link #backOff()} and {@link #maxBackOff()}. */
     public GatePolicy withBackOff(Duration first, Duration longest) {
-        return new GatePolicy(
-                waitTimeout, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, first, longest, maxWaiters);
+        return changed(draft -> {
+            draft.backOff = first;
+            draft.maxBackOff = longest;
+        });
     }
 
     /** This policy with another {@link #maxWaiters()}. */
     public GatePolicy withMaxWaiters(int value) {
-        return new GatePolicy(
-                waitTimeout, attemptTimeout, refreshMargin, clockSkew, rotation, failFast, backOff, maxBackOff, value);
+        return changed(draft -> draft.maxWaiters = value);
+    }
+
+    /** This policy with another {@link #maxRefreshes()}. */
+    public GatePolicy withMaxRefreshes(int value) {
+        return changed(draft -> draft.maxRefreshes = value);
+    }
+
+    private GatePolicy changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.policy();
+    }
+
+    private static final class Draft {
+
+        private Duration waitTimeout;
+        private Duration attemptTimeout;
+        private Duration refreshMargin;
+        private Duration clockSkew;
+        private Optional<Rotation> rotation;
+        private boolean failFast;
+        private Duration backOff;
+        private Duration maxBackOff;
+        private int maxWaiters;
+        private int maxRefreshes;
+
+        Draft(GatePolicy from) {
+            waitTimeout = from.waitTimeout;
+            attemptTimeout = from.attemptTimeout;
+            refreshMargin = from.refreshMargin;
+            clockSkew = from.clockSkew;
+            rotation = from.rotation;
+            failFast = from.failFast;
+            backOff = from.backOff;
+            maxBackOff = from.maxBackOff;
+            maxWaiters = from.maxWaiters;
+            maxRefreshes = from.maxRefreshes;
+        }
+
+        GatePolicy policy() {
+            return new GatePolicy(
+                    waitTimeout,
+                    attemptTimeout,
+                    refreshMargin,
+                    clockSkew,
+                    rotation,
+                    failFast,
+                    backOff,
+                    maxBackOff,
+                    maxWaiters,
+                    maxRefreshes);
+        }
     }
 }

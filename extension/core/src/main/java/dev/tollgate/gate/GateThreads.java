@@ -9,9 +9,6 @@ import java.util.concurrent.ThreadFactory;
  */
 public interface GateThreads extends AutoCloseable {
 
-    /** How many flights of one {@link #of} may block at the same time. */
-    int MAX_FLIGHTS = 8;
-
     /** Runs {@code flight} soon, on a thread on which it may block. */
     void run(Runnable flight);
 
@@ -29,8 +26,8 @@ public interface GateThreads extends AutoCloseable {
         void cancel();
     }
 
-    /** At most {@value #MAX_FLIGHTS} flight threads and one timer thread made by {@code factory}, each ended when idle. */
-    static GateThreads of(ThreadFactory factory) {
-        return new PooledGateThreads(factory);
+    /** At most {@code flights} flight threads and one timer thread made by {@code factory}, each ended when idle. */
+    static GateThreads of(ThreadFactory factory, int flights) {
+        return new PooledGateThreads(factory, flights);
     }
 }

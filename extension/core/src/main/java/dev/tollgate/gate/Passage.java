@@ -24,7 +24,7 @@ public final class Passage {
         this.trigger = trigger;
     }
 
-    /** The tokens that the call was last sent with; null before the first time. */
+    /** The tokens that the call was last given; null before the first time. */
     public @Nullable Grant used() {
         return used;
     }
@@ -43,6 +43,20 @@ public final class Passage {
         }
         long from = gate.nanoTime();
         return Relay.of(gate.acquire(trigger, patience()), this::use, () -> waitedSince(from));
+    }
+
+    /**
+     * The token to send instead of the one at hand, which the application counts as expired; this thread waits. The new
+     * one is to be used whatever the application thinks of it, or it would be replaced for ever.
+     */
+    public Grant awaitNewer() throws NoToken {
+        return use(waiting(gate.newerThan(sent(), trigger, patience())));
+    }
+
+    /** The token to send instead of the one at hand, which the application counts as expired. */
+    public CompletionStage<Grant> acquireNewer() {
+        long from = gate.nanoTime();
+        return Relay.of(gate.newerThan(sent(), trigger, patience()), this::use, () -> waitedSince(from));
     }
 
     /** What becomes of the call, now that {@code client} has rejected its token; this thread waits if need be. */
@@ -69,7 +83,7 @@ public final class Passage {
     private Grant sent() {
         Grant sent = used;
         if (sent == null) {
-            throw new IllegalStateException(trigger.describe() + " has not been sent with a token");
+            throw new IllegalStateException(trigger.describe() + " has not been given a token");
         }
         return sent;
     }

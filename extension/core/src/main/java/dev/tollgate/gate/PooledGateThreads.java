@@ -15,9 +15,9 @@ final class PooledGateThreads implements GateThreads {
     private final ThreadPoolExecutor flights;
     private final ScheduledThreadPoolExecutor timers;
 
-    PooledGateThreads(ThreadFactory factory) {
+    PooledGateThreads(ThreadFactory factory, int size) {
         flights = new ThreadPoolExecutor(
-                MAX_FLIGHTS, MAX_FLIGHTS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
         flights.allowCoreThreadTimeOut(true);
         timers = new ScheduledThreadPoolExecutor(1, factory);
         timers.setRemoveOnCancelPolicy(true);

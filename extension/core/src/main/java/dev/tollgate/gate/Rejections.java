@@ -48,10 +48,29 @@ final class Rejections {
             }
             Held held = refusals.isSuspect(client) ? state.held() : state.held().rejected();
             Waiter waiter = waiters.get();
-            if (reject(state, held, waiter, trigger)) {
+            if (reject(state, held, Reason.REJECTED, waiter, trigger)) {
                 return replayWith(used, waiter);
             }
             waiter.cancel(false);
+        }
+    }
+
+    /** The application counts {@code used} as expired, whoever else has used it may say so too: it is replaced once. */
+    void replace(Grant used, Trigger trigger, Waiter waiter) {
+        while (!waiter.isDone()) {
+            GateState state = cell.get();
+            if (state.epoch() != used.epoch() || isReplaced(state, used)) {
+                dispatcher.admit(waiter, trigger);
+                return;
+            }
+            if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held())) {
+                dispatcher.expire(state);
+            } else if (state instanceof GateState.Stale stale
+                    && dispatcher.isPaused(stale, parts.time().nanoTime())) {
+                waiter.completeExceptionally(parts.explain().paused(stale));
+            } else if (reject(state, state.held().rejected(), Reason.EXPIRED, waiter, trigger)) {
+                return;
+            }
         }
     }
 
@@ -74,7 +93,7 @@ final class Rejections {
                         .isEmpty();
     }
 
-    private boolean reject(GateState state, Held held, Waiter waiter, Trigger trigger) {
+    private boolean reject(GateState state, Held held, Reason reason, Waiter waiter, Trigger trigger) {
         if (state instanceof GateState.Refreshing refreshing) {
             boolean marked = held.equals(state.held()) || cell.reject(refreshing);
             if (marked) {
@@ -82,8 +101,7 @@ final class Rejections {
             }
             return marked;
         }
-        return dispatcher.depart(
-                state, held, Reason.REJECTED, trigger, flight -> dispatcher.board(waiter, flight, trigger));
+        return dispatcher.depart(state, held, reason, trigger, flight -> dispatcher.board(waiter, flight, trigger));
     }
 
     private Waiter admitted(Waiter waiter, Trigger trigger) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,12 @@ public final class TokenGate {
     private final Dispatcher dispatcher;
     private final Rejections rejections;
     private final FlightScope scope = new FlightScope();
+    private volatile boolean touched;
+    private volatile long usedAt;
 
-    private TokenGate(GateParts parts) {
+    TokenGate(GateParts parts) {
         this.parts = parts;
+        this.usedAt = parts.time().nanoTime();
         this.cell = new StateCell(parts.policy(), parts.time());
         this.dispatcher = new Dispatcher(parts, cell, scope);
         this.rejections = new Rejections(parts, cell, dispatcher);
@@ -44,12 +46,7 @@ public final class TokenGate {
             TimeSource time,
             GateThreads threads,
             GateListener listener) {
-        BackOff backOff = new BackOff(policy.backOff(), policy.maxBackOff(), () -> ThreadLocalRandom.current()
-                .nextDouble());
-        FailureRule rule = new FailureRule(policy, backOff);
-        GateParts silent = new GateParts(realm, session, source, policy, time, threads, rule, event -> {});
-        GateListener all = new GateLog(silent.name()).and(listener);
-        return new TokenGate(new GateParts(realm, session, source, policy, time, threads, rule, all));
+        return new TokenGate(new GateParts(RealmParts.of(realm, source, policy, time, threads, listener), session));
     }
 
     /** Lets a call in. */
@@ -74,7 +71,16 @@ public final class TokenGate {
 
     /** A new sign-in with tokens from elsewhere. Whoever waits for a token gets this one. */
     public void signIn(TokenSet tokens) {
-        StateCell.SignIn signIn = cell.signIn(tokens);
+        announce(changeTo(tokens));
+    }
+
+    /** The first half of a sign-in, in which nothing foreign runs. */
+    StateCell.SignIn changeTo(TokenSet tokens) {
+        dispatcher.signedIn();
+        return cell.signIn(tokens);
+    }
+
+    void announce(StateCell.SignIn signIn) {
         parts.listener()
                 .on(new GateEvent.SignedIn(
                         parts.realm(), parts.session(), signIn.grant().generation()));
@@ -131,10 +137,48 @@ public final class TokenGate {
         return scope;
     }
 
+    /** Somebody has asked for this gate. */
+    void touch() {
+        if (!touched) {
+            touched = true;
+        }
+    }
+
+    /** Takes down when it was used; called at intervals, so that its users need not look at the clock. */
+    void noteUse(long now) {
+        if (touched) {
+            touched = false;
+            usedAt = now;
+        }
+    }
+
+    boolean isIdleFor(Duration time, long now) {
+        return time.isZero() || (!touched && now - usedAt >= time.toNanos());
+    }
+
+    /** Whether nobody would miss what this gate knows: nobody is signed in, or its tokens can be acquired anew. */
+    boolean hasNothingToLose() {
+        GateState state = cell.get();
+        if (state instanceof GateState.Refreshing) {
+            return false;
+        }
+        boolean refreshToken =
+                state.held().tokens().flatMap(TokenSet::refreshToken).isPresent();
+        return state.held() instanceof Held.None
+                || (!refreshToken && parts.source().canAcquire());
+    }
+
     /** Settles with a token to send, in {@code patience} at most. */
     Waiter acquire(Trigger trigger, Duration patience) {
         Waiter waiter = waiter(patience, trigger);
         dispatcher.admit(waiter, trigger);
+        return waiter;
+    }
+
+    /** Settles with a token to send instead of {@code expired}, in {@code patience} at most. */
+    Waiter newerThan(Grant expired, Trigger trigger, Duration patience) {
+        Waiter waiter = waiter(patience, trigger);
+        rejections.replace(expired, trigger, waiter);
         return waiter;
     }
 

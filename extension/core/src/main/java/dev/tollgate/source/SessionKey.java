@@ -1,5 +1,8 @@
 package dev.tollgate.source;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * One signed-in party inside a realm: the application itself, a user, a tenant.
  *
@@ -9,6 +12,13 @@ public record SessionKey(String value) {
 
     /** The application itself, the one party of a realm that does not tell users apart. */
     public static final SessionKey APPLICATION = new SessionKey("application");
+
+    /** The key of what all {@code parts} together tell apart; two lists of parts have the same key only if they are equal. */
+    public static SessionKey of(String... parts) {
+        return new SessionKey(Arrays.stream(parts)
+                .map(part -> part.replace("\\", "\\\\").replace("|", "\\|"))
+                .collect(Collectors.joining("|")));
+    }
 
     @Override
     public String toString() {

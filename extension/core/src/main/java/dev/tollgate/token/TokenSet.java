@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,8 @@ public final class TokenSet {
     /** Collects the parts of a {@link TokenSet}. Not safe for use by several threads. */
     public static final class Builder {
 
+        private static final Pattern SCHEME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
         private final String accessToken;
         private String tokenType = "Bearer";
         private @Nullable String refreshToken;
@@ -132,24 +135,26 @@ public final class TokenSet {
             if (accessToken.isBlank()) {
                 throw new IllegalArgumentException("access_token must not be blank");
             }
-            if (accessToken.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException(
-                        "access_token must not have control characters, which could start another header");
-            }
-            this.accessToken = accessToken;
+            this.accessToken = withoutControlCharacters("access_token", accessToken);
         }
 
-        /** {@code token_type}; null keeps {@code Bearer}. */
+        /**
+         * {@code token_type}; null keeps {@code Bearer}.
+         *
+         * @throws IllegalArgumentException if it can not be the name of an authentication scheme
+         */
         public Builder tokenType(@Nullable String tokenType) {
             if (tokenType != null) {
-                this.tokenType = tokenType;
+                this.tokenType = schemeOf(tokenType);
             }
             return this;
         }
 
         /** {@code refresh_token}; null or blank means none. */
         public Builder refreshToken(@Nullable String refreshToken) {
-            this.refreshToken = refreshToken == null || refreshToken.isBlank() ? null : refreshToken;
+            this.refreshToken = refreshToken == null || refreshToken.isBlank()
+                    ? null
+                    : withoutControlCharacters("refresh_token", refreshToken);
             return this;
         }
 
@@ -169,6 +174,22 @@ public final class TokenSet {
         public Builder attribute(String name, String value) {
             attributes.put(name, value);
             return this;
+        }
+
+        private static String withoutControlCharacters(String name, String value) {
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException(
+                        name + " must not have control characters, which could start another header");
+            }
+            return value;
+        }
+
+        private static String schemeOf(String tokenType) {
+            if (!SCHEME.matcher(tokenType).matches()) {
+                throw new IllegalArgumentException("token_type must be the name of an authentication scheme"
+                        + " (RFC 9110 section 11.1): letters, digits and !#$%&'*+-.^_`|~");
+            }
+            return tokenType;
         }
 
         /** The token set. */

@@ -122,7 +122,10 @@ class AbandonedFlightTest {
             BackOff backOff = new BackOff(POLICY.backOff(), POLICY.maxBackOff(), this::random);
             FailureRule rule = new FailureRule(POLICY, backOff);
             dispatcher = new Dispatcher(
-                    new GateParts("shop", SessionKey.APPLICATION, source, POLICY, clock, clock, rule, events::add),
+                    new GateParts(
+                            new RealmParts(
+                                    "shop", source, POLICY, clock, clock, rule, Runways.unlimited(clock), events::add),
+                            SessionKey.APPLICATION),
                     cell,
                     new FlightScope());
             cell.signIn(Rig.shortLived(Duration.ZERO));

@@ -39,7 +39,7 @@ class GateStressTest {
             .withBackOff(Duration.ofMillis(1), Duration.ofMillis(4));
 
     private final RotatingServer server = new RotatingServer(SEED);
-    private final GateThreads threads = GateThreads.of(daemons());
+    private final GateThreads threads = GateThreads.of(daemons(), 8);
     private final TokenGate gate =
             TokenGate.of("shop", SessionKey.APPLICATION, server, POLICY, TimeSource.system(), threads, this::heard);
     private final Queue<CompletableFuture<?>> waiting = new ConcurrentLinkedQueue<>();

@@ -19,13 +19,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class GateThreadsTest {
 
+    private static final int FLIGHTS = 8;
+
     private final Set<Thread> made = ConcurrentHashMap.newKeySet();
     private final CountDownLatch release = new CountDownLatch(1);
-    private final GateThreads threads = GateThreads.of(task -> {
-        Thread thread = new Thread(task);
-        made.add(thread);
-        return thread;
-    });
+    private final GateThreads threads = GateThreads.of(
+            task -> {
+                Thread thread = new Thread(task);
+                made.add(thread);
+                return thread;
+            },
+            FLIGHTS);
 
     @AfterEach
     void close() {
@@ -46,8 +50,8 @@ class GateThreadsTest {
 
     @Test
     void blockedFlightsHoldUpFurtherFlightsButNotTheTimers() throws Exception {
-        CountDownLatch blocked = new CountDownLatch(GateThreads.MAX_FLIGHTS);
-        for (int i = 0; i < GateThreads.MAX_FLIGHTS; i++) {
+        CountDownLatch blocked = new CountDownLatch(FLIGHTS);
+        for (int i = 0; i < FLIGHTS; i++) {
             threads.run(() -> {
                 blocked.countDown();
                 awaitRelease();

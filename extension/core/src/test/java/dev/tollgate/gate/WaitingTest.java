@@ -158,7 +158,7 @@ class WaitingTest {
                 },
                 GatePolicy.DEFAULTS.withRotation(Rotation.STRICT),
                 dev.tollgate.time.TimeSource.system(),
-                GateThreads.of(Thread::new),
+                GateThreads.of(Thread::new, 8),
                 event -> {});
         gate.signIn(Rig.shortLived(Duration.ZERO));
 

@@ -1,0 +1,141 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.time.TimeSource;
+import dev.tollgate.token.TokenSet;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The gates of one realm: one for each session, made when somebody asks for it, forgotten when it is idle and has nothing
+ * to lose. Safe for use by many threads.
+ */
+public final class TokenGates {
+
+    static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
+
+    private final Map<SessionKey, TokenGate> gates = new ConcurrentHashMap<>();
+    private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final RealmParts shared;
+    private final SessionLimits limits;
+
+    private TokenGates(RealmParts shared, SessionLimits limits) {
+        this.shared = shared;
+        this.limits = limits;
+    }
+
+    /** No gates yet. All that are made share what is given here. */
+    public static TokenGates of(
+            String realm,
+            TokenSource source,
+            GatePolicy policy,
+            SessionLimits limits,
+            TimeSource time,
+            GateThreads threads,
+            GateListener listener) {
+        return new TokenGates(RealmParts.of(realm, source, policy, time, threads, listener), limits);
+    }
+
+    /**
+     * The gate of {@code session}, for one use: it may be forgotten afterwards. To sign in, use {@link #signIn}.
+     *
+     * @throws NoToken if there are too many sessions already
+     */
+    public TokenGate of(SessionKey session) {
+        TokenGate known = gates.get(session);
+        return known != null ? touched(known) : made(session);
+    }
+
+    /** The gate of {@code session}; empty if there is none, or it has been forgotten. */
+    public Optional<TokenGate> find(SessionKey session) {
+        return Optional.ofNullable(gates.get(session));
+    }
+
+    /** A new sign-in of {@code session}; its gate can not be forgotten meanwhile. */
+    public void signIn(SessionKey session, TokenSet tokens) {
+        makeRoomFor(session);
+        SignedInGate[] done = new SignedInGate[1];
+        gates.compute(session, (key, known) -> {
+            TokenGate gate = known == null ? make(key) : known;
+            done[0] = new SignedInGate(gate, gate.changeTo(tokens));
+            return gate;
+        });
+        touched(done[0].gate).announce(done[0].signIn);
+    }
+
+    /** The gates that there are at the moment. */
+    public Collection<TokenGate> all() {
+        return List.copyOf(gates.values());
+    }
+
+    private TokenGate touched(TokenGate gate) {
+        gate.touch();
+        return gate;
+    }
+
+    private TokenGate made(SessionKey session) {
+        makeRoomFor(session);
+        return touched(gates.computeIfAbsent(session, this::make));
+    }
+
+    private TokenGate make(SessionKey session) {
+        sweepLater();
+        return new TokenGate(new GateParts(shared, session));
+    }
+
+    /** The limit may be passed by as many as come at the same moment. */
+    private void makeRoomFor(SessionKey session) {
+        if (gates.size() >= limits.maxSessions() && !gates.containsKey(session)) {
+            forget(Duration.ZERO);
+            if (gates.size() >= limits.maxSessions()) {
+                throw new GateParts(shared, session).explain().tooManySessions(limits.maxSessions());
+            }
+        }
+    }
+
+    private void sweepLater() {
+        if (sweeping.compareAndSet(false, true)) {
+            shared.threads().later(SWEPT_EVERY, this::sweep);
+        }
+    }
+
+    private void sweep() {
+        sweeping.set(false);
+        long now = shared.time().nanoTime();
+        gates.values().forEach(gate -> gate.noteUse(now));
+        forget(FORGOTTEN_AFTER);
+        limits.idleTimeout().ifPresent(this::signOutAfter);
+        if (!gates.isEmpty()) {
+            sweepLater();
+        }
+    }
+
+    private void forget(Duration after) {
+        long now = shared.time().nanoTime();
+        gates.forEach((session, gate) -> {
+            if (isForgettable(gate, after, now)) {
+                // looked at again where no sign-in can come in between
+                gates.computeIfPresent(session, (key, same) -> isForgettable(same, after, now) ? null : same);
+            }
+        });
+    }
+
+    private static boolean isForgettable(TokenGate gate, Duration after, long now) {
+        return gate.isIdleFor(after, now) && gate.hasNothingToLose();
+    }
+
+    private void signOutAfter(Duration idle) {
+        long now = shared.time().nanoTime();
+        gates.values().stream().filter(gate -> gate.isIdleFor(idle, now)).forEach(TokenGate::signOut);
+        forget(idle);
+    }
+
+    private record SignedInGate(TokenGate gate, StateCell.SignIn signIn) {}
+}

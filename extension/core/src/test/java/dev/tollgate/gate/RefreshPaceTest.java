@@ -1,0 +1,121 @@
+package dev.tollgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.token.TokenSet;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Guarantee 9: tokens that look expired as they arrive are used, and not refreshed without end. */
+class RefreshPaceTest {
+
+    private static final int AT_WILL = 20;
+
+    @Test
+    void tokensThatExpireOnArrivalAreSoonRefreshedNoMoreThanTwentyTimesASecond() {
+        Rig rig = Rig.expired();
+        int calls = callsIn(rig, Duration.ofSeconds(10), Duration.ZERO);
+
+        assertThat(calls).as("each call is served by a refresh of its own").isBetween(AT_WILL + 150, AT_WILL + 200);
+        assertThat(rig.events(GateEvent.RefreshedTooOften.class)).hasSize(1);
+    }
+
+    @Test
+    void tokensThatShouldLiveLongAreRefreshedTwiceASecondAtMost() {
+        Rig rig = Rig.expired();
+        int calls = 0;
+        long end = rig.clock.nanoTime() + Duration.ofSeconds(10).toNanos();
+        for (; rig.clock.nanoTime() - end < 0; calls++) {
+            refreshedAfterRejection(rig);
+        }
+        assertThat(calls).isBetween(AT_WILL + 15, AT_WILL + 25);
+    }
+
+    @Test
+    void tokensOfASecondCanBeReplacedAtHalfTheirLifeForEver() {
+        Rig rig = Rig.expired();
+        for (int turn = 0; turn < 200; turn++) {
+            CompletableFuture<Grant> call = rig.call();
+            rig.source.answer(living(Duration.ofSeconds(1)));
+            assertThat(call).isCompleted();
+            rig.clock.advance(Duration.ofMillis(500));
+        }
+        assertThat(rig.events(GateEvent.RefreshedTooOften.class)).isEmpty();
+    }
+
+    @Test
+    void newSignInStartsAnew() {
+        Rig rig = Rig.expired();
+        callsIn(rig, Duration.ofSeconds(5), Duration.ZERO);
+        rig.gate.signIn(living(Duration.ZERO));
+
+        rig.call();
+
+        assertThat(rig.source.unanswered()).as("a refresh without delay").isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsInVainIsToldThatThereAreTooMany() {
+        Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withWaitTimeout(Duration.ofMillis(20)));
+        rig.gate.signIn(living(Duration.ZERO));
+        for (int turn = 0; turn < AT_WILL + 1; turn++) {
+            rig.call();
+            rig.source.answer(living(Duration.ZERO));
+        }
+        CompletableFuture<Grant> call = rig.call();
+        rig.clock.advance(Duration.ofMillis(20));
+
+        assertThat(Rig.failureOf(call))
+                .isInstanceOf(NoToken.Unavailable.class)
+                .hasMessageContaining("refreshed more often than makes sense, their life is PT0S");
+    }
+
+    @Test
+    void refreshThatTheApplicationAsksForIsNotDelayed() {
+        Rig rig = Rig.signedIn();
+        for (int turn = 0; turn < 100; turn++) {
+            CompletableFuture<Grant> refresh =
+                    rig.gate.refresh(() -> "Realm.refresh").toCompletableFuture();
+            rig.clock.runPending();
+            rig.source.answer("at-" + turn, "rt");
+            assertThat(refresh).isCompleted();
+        }
+    }
+
+    private static int callsIn(Rig rig, Duration time, Duration life) {
+        long end = rig.clock.nanoTime() + time.toNanos();
+        int calls = 0;
+        while (rig.clock.nanoTime() - end < 0) {
+            CompletableFuture<Grant> call = rig.call();
+            awaitFlight(rig);
+            rig.source.answer(living(life));
+            assertThat(call).isCompleted();
+            calls++;
+        }
+        return calls;
+    }
+
+    private static void refreshedAfterRejection(Rig rig) {
+        Passage passage = rig.gate.enter(() -> "ShopClient.orders");
+        CompletableFuture<Grant> call = rig.call(passage);
+        if (!call.isDone()) {
+            awaitFlight(rig);
+            rig.source.answer("at", "rt");
+        }
+        CompletableFuture<Verdict> verdict = rig.rejected(passage);
+        awaitFlight(rig);
+        rig.source.answer("at", "rt");
+        assertThat(verdict).isCompleted();
+    }
+
+    private static void awaitFlight(Rig rig) {
+        while (rig.source.unanswered() == 0) {
+            rig.clock.advance(Duration.ofMillis(1));
+        }
+    }
+
+    private static TokenSet living(Duration life) {
+        return TokenSet.of("at-short").refreshToken("rt-short").expiresIn(life).build();
+    }
+}

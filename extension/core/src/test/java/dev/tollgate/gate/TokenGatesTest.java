@@ -1,0 +1,217 @@
+package dev.tollgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.testkit.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One gate for each session: made on demand, kept while there is something to lose, bounded. */
+class TokenGatesTest {
+
+    private static final SessionKey ALICE = new SessionKey("alice");
+    private static final SessionKey BOB = new SessionKey("bob");
+
+    private final ManualClock clock = new ManualClock();
+    private final ScriptedSource source = new ScriptedSource();
+    private final List<GateEvent> events = new ArrayList<>();
+    private TokenGates gates = gates(SessionLimits.DEFAULTS);
+
+    @Test
+    void sessionsDoNotSeeEachOthersTokens() {
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+
+        assertThat(tokenOf(ALICE)).isEqualTo("at-alice");
+        assertThat(tokenOf(BOB)).isEqualTo("at-bob");
+    }
+
+    @Test
+    void signOutOfOneSessionLeavesTheOthers() {
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+
+        gates.of(ALICE).signOut();
+
+        assertThat(gates.of(ALICE).status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
+        assertThat(tokenOf(BOB)).isEqualTo("at-bob");
+    }
+
+    @Test
+    void sessionsAreRefreshedIndependentlyOfEachOther() {
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+        clock.advance(Rig.LIFE);
+
+        CompletableFuture<Grant> alice = call(ALICE);
+        CompletableFuture<Grant> bob = call(BOB);
+
+        assertThat(source.grants()).containsExactly("refresh rt-alice", "refresh rt-bob");
+        source.answer("at-alice-2", "rt-alice-2");
+        source.answer("at-bob-2", "rt-bob-2");
+        assertThat(Rig.accessToken(alice)).isEqualTo("at-alice-2");
+        assertThat(Rig.accessToken(bob)).isEqualTo("at-bob-2");
+    }
+
+    @Test
+    void sourceIsToldWhoseTokensAreWanted() {
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        clock.advance(Rig.LIFE);
+        call(ALICE);
+
+        assertThat(source.lastRequest().session()).isEqualTo(ALICE);
+    }
+
+    @Test
+    void gateThatNobodyHasSignedInToIsForgottenWhenItIsIdle() {
+        gates.of(ALICE);
+        clock.advance(TokenGates.FORGOTTEN_AFTER.plus(TokenGates.SWEPT_EVERY.multipliedBy(2)));
+
+        assertThat(gates.find(ALICE)).isEmpty();
+        assertThat(clock.timers())
+                .as("timers when there is nothing left to sweep")
+                .isZero();
+    }
+
+    @Test
+    void gateThatIsUsedIsNotForgotten() {
+        for (int minute = 0; minute < 30; minute++) {
+            gates.of(ALICE);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(gates.find(ALICE)).isPresent();
+    }
+
+    @Test
+    void refreshTokenIsNeverForgottenForIdlenessUnlessAskedFor() {
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        clock.advance(Duration.ofDays(30));
+
+        CompletableFuture<Grant> call = call(ALICE);
+        source.answer("at-2", "rt-2");
+        assertThat(Rig.accessToken(call)).isEqualTo("at-2");
+    }
+
+    @Test
+    void tokensThatCanBeAcquiredAnewAreForgotten() {
+        source.thatCanAcquire();
+        gates.signIn(ALICE, dev.tollgate.token.TokenSet.of("at").build());
+        clock.advance(TokenGates.FORGOTTEN_AFTER.plus(TokenGates.SWEPT_EVERY.multipliedBy(2)));
+
+        assertThat(gates.find(ALICE)).isEmpty();
+    }
+
+    @Test
+    void gateWhoseFlightIsUnderWayIsNotForgotten() {
+        gates = gates(new SessionLimits(1, Optional.empty()));
+        source.thatCanAcquire();
+        call(ALICE);
+
+        assertThatThrownBy(() -> gates.of(BOB)).isInstanceOf(NoToken.Unavailable.class);
+        assertThat(gates.find(ALICE)).isPresent();
+    }
+
+    @Test
+    void idleSessionIsSignedOutAfterTheIdleTimeout() {
+        gates = gates(new SessionLimits(10, Optional.of(Duration.ofHours(1))));
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(gates.find(ALICE)).isPresent();
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(gates.find(ALICE)).isEmpty();
+        assertThat(events).hasAtLeastOneElementOfType(GateEvent.SignedOut.class);
+    }
+
+    @Test
+    void moreSessionsThanAllowedFailWithoutHarmToTheOthers() {
+        gates = gates(new SessionLimits(2, Optional.empty()));
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+
+        assertThatThrownBy(() -> gates.signIn(new SessionKey("carol"), ScriptedSource.tokens("at", "rt")))
+                .isInstanceOf(NoToken.Unavailable.class)
+                .hasMessageContaining("max-sessions")
+                .hasMessageContaining("session-idle-timeout");
+        assertThat(tokenOf(ALICE)).isEqualTo("at-alice");
+        assertThat(tokenOf(BOB)).isEqualTo("at-bob");
+    }
+
+    @Test
+    void whoHasNothingToLoseMakesRoomForANewSession() {
+        gates = gates(new SessionLimits(2, Optional.empty()));
+        gates.of(ALICE);
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+
+        gates.signIn(new SessionKey("carol"), ScriptedSource.tokens("at-carol", "rt-carol"));
+
+        assertThat(tokenOf(new SessionKey("carol"))).isEqualTo("at-carol");
+        assertThat(gates.all()).hasSize(2);
+    }
+
+    @Test
+    void soManyRefreshesRunAtOnceAndTheOthersWaitTheirTurn() {
+        List<CompletableFuture<Grant>> calls = expiredSessions(20);
+
+        assertThat(source.unanswered()).isEqualTo(GatePolicy.DEFAULTS.maxRefreshes());
+        for (int answered = 0; answered < 20; answered++) {
+            source.answer("at-new-" + answered, "rt-new");
+            clock.runPending();
+        }
+        assertThat(calls).allSatisfy(call -> assertThat(call).isCompleted());
+        assertThat(source.grants()).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refreshesThatSomebodyWaitsForGoFirst() {
+        List<CompletableFuture<Grant>> calls = expiredSessions(12);
+        calls.subList(0, 11).forEach(call -> call.cancel(false));
+        source.answer("at-new", "rt-new");
+        clock.runPending();
+
+        assertThat(source.grants().get(GatePolicy.DEFAULTS.maxRefreshes())).isEqualTo("refresh rt-11");
+    }
+
+    @Test
+    void signOutWhileARefreshWaitsForItsTurnLeavesTheTurnToTheNext() {
+        expiredSessions(10);
+        gates.of(new SessionKey("8")).signOut();
+        source.answer("at-new", "rt-new");
+        source.answer("at-new", "rt-new");
+        clock.runPending();
+
+        assertThat(source.grants()).contains("refresh rt-9").doesNotContain("refresh rt-8");
+    }
+
+    private List<CompletableFuture<Grant>> expiredSessions(int count) {
+        IntStream.range(0, count)
+                .forEach(number -> gates.signIn(
+                        new SessionKey("" + number), ScriptedSource.tokens("at-" + number, "rt-" + number)));
+        clock.advance(Rig.LIFE);
+        return IntStream.range(0, count)
+                .mapToObj(number -> call(new SessionKey("" + number)))
+                .toList();
+    }
+
+    private TokenGates gates(SessionLimits limits) {
+        return TokenGates.of("shop", source, GatePolicy.DEFAULTS, limits, clock, clock, events::add);
+    }
+
+    private CompletableFuture<Grant> call(SessionKey session) {
+        CompletableFuture<Grant> grant =
+                gates.of(session).enter(() -> "ShopClient.orders").acquire().toCompletableFuture();
+        clock.runPending();
+        return grant;
+    }
+
+    private String tokenOf(SessionKey session) {
+        return Rig.accessToken(call(session));
+    }
+}
