@@ -1,14 +1,37 @@
 package dev.tollgate.rest;
 
 import dev.tollgate.gate.GateStatus;
+import dev.tollgate.source.SessionKey;
 import dev.tollgate.token.TokenSet;
+import java.util.Collection;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
-/** A realm as the application sees it. Safe for use by many threads. */
+/**
+ * A realm as the application sees it, from the session of whoever calls. Safe for use by many threads.
+ *
+ * <p>Where a realm tells users apart, each method throws a {@link SessionExpiredException} if it can not be told whose
+ * session it is.
+ */
 public interface Realm {
 
     /** Its name. */
     String name();
+
+    /** Whose session a call made now by this thread belongs to. */
+    SessionKey session();
+
+    /** This realm as {@code session} sees it: to sign somebody else out, or to work for them. */
+    Realm session(SessionKey session);
+
+    /** What the gates of all sessions look like now. Shows no token. */
+    Collection<GateStatus> sessions();
+
+    /**
+     * Does {@code work}; the calls of the realm's clients that it makes, asynchronous ones included, belong to this
+     * {@link #session()}.
+     */
+    <T> T call(Callable<T> work) throws Exception;
 
     /** What its gate looks like now. Shows no token. */
     GateStatus status();

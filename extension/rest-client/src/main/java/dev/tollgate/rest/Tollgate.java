@@ -1,6 +1,7 @@
 package dev.tollgate.rest;
 
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** The realms of the application. Inject it. Safe for use by many threads. */
 public interface Tollgate {
@@ -14,4 +15,10 @@ public interface Tollgate {
 
     /** The names of all realms. */
     Set<String> realms();
+
+    /**
+     * Does {@code work}; the client calls that it makes, asynchronous ones included, play the part of {@code role},
+     * whatever their methods are marked with.
+     */
+    <T> T callAs(Role role, Callable<T> work) throws Exception;
 }

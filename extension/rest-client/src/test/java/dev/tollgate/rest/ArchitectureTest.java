@@ -54,7 +54,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_ITS_REPLAY_KNOWS_RESTEASY = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.tollgate.rest.replay.resteasy..")
+            .resideOutsideOfPackage("dev.tollgate.rest.resteasy..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jboss..")

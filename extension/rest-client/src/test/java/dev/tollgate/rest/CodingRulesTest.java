@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.interceptor.Interceptor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 
@@ -65,6 +66,8 @@ class CodingRulesTest {
             .areNotAssignableTo(Extension.class)
             .and()
             .areNotEnums()
+            .and()
+            .areNotAnnotatedWith(Interceptor.class)
             .should()
             .haveModifier(JavaModifier.FINAL)
             .because("public there means used by another package, not made for subclasses");

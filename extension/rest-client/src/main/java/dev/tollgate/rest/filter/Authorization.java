@@ -3,28 +3,31 @@ package dev.tollgate.rest.filter;
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The header that carries a token (RFC 9110 §11.6.2, RFC 6750 §2.1). */
-final class Authorization {
+final class Authorization implements Assignment {
 
     private static final String BEARER = "Bearer";
 
-    private Authorization() {}
+    private @Nullable String sent;
 
-    static boolean isPresent(ClientRequestContext request) {
+    @Override
+    public boolean isTakenByTheCaller(ClientRequestContext request) {
         return request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION);
     }
 
-    static boolean is(String value, ClientRequestContext request) {
-        return value.equals(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-    }
-
-    /** Sets the header, and answers what it was set to. */
-    static String put(TokenSet tokens, ClientRequestContext request) {
+    @Override
+    public void put(TokenSet tokens, ClientRequestContext request) {
         String type = tokens.tokenType();
         // servers answer "bearer" and compare with "Bearer"
-        String value = (BEARER.equalsIgnoreCase(type) ? BEARER : type) + " " + tokens.accessToken();
-        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, value);
-        return value;
+        sent = (BEARER.equalsIgnoreCase(type) ? BEARER : type) + " " + tokens.accessToken();
+        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, sent);
+    }
+
+    @Override
+    public boolean isStillOn(ClientRequestContext request) {
+        return sent != null && Objects.equals(sent, request.getHeaderString(HttpHeaders.AUTHORIZATION));
     }
 }

@@ -1,13 +1,14 @@
 package dev.tollgate.rest.filter;
 
 import dev.tollgate.gate.FlightScope;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.realm.CallContext;
-import dev.tollgate.rest.realm.Realms;
+import dev.tollgate.rest.realm.ClientProfile;
+import dev.tollgate.rest.realm.RealmsLookup;
 import dev.tollgate.rest.refresh.RefreshCall;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replays;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.Method;
@@ -20,7 +21,7 @@ final class Calls {
     private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private final Replays replays = Replays.find();
-    private volatile Optional<Realms> realms = Optional.empty();
+    private final RealmsLookup realms = new RealmsLookup();
 
     /** The call that {@code request} is made for; empty if it is nothing to us. */
     Optional<ClientCall> of(ClientRequestContext request) {
@@ -30,45 +31,41 @@ final class Calls {
         Optional<Replay> replay = replays.of(request);
         Class<?> client =
                 replay.flatMap(known -> known.clientInterface(request)).orElse(method.getDeclaringClass());
-        return realmsFor(client)
-                .flatMap(known -> known.profileOf(client))
-                .flatMap(profile -> of(new CallSite(profile, method), replay));
+        return profileOf(client).flatMap(profile -> of(profile, method, replay));
     }
 
-    private static Optional<ClientCall> of(CallSite site, Optional<Replay> replay) {
+    private Optional<ClientProfile> profileOf(Class<?> client) {
+        if (realms.find().isEmpty() && client.isAnnotationPresent(TokenRealm.class)) {
+            throw new ProcessingException(
+                    client.getName() + " is in a realm, but there is no CDI container to keep its tokens");
+        }
+        return realms.find().flatMap(known -> known.profileOf(client));
+    }
+
+    private static Optional<ClientCall> of(ClientProfile profile, Method method, Optional<Replay> replay) {
+        Role role = profile.roleOf(method, CallContext.current());
+        if (role == Role.GUEST) {
+            return Optional.empty();
+        }
+        CallSite site = new CallSite(profile, method, role, profile.realm().session());
+        return Optional.of(of(site, replay));
+    }
+
+    private static ClientCall of(CallSite site, Optional<Replay> replay) {
         return switch (site.role()) {
-            case GUEST -> Optional.empty();
-            case LOGIN -> Optional.of(new LoginCall(site));
-            case REFRESH -> Optional.of(refresh(site));
-            case AUTHENTICATED, LOGOUT -> Optional.of(new TokenCall(site, replay));
+            case LOGIN -> new LoginCall(site);
+            case REFRESH_TOKEN -> refresh(site);
+            case AUTHENTICATED, LOGOUT, GUEST -> new TokenCall(site, replay);
         };
     }
 
     private static ClientCall refresh(CallSite site) {
-        Optional<RefreshCall> ofTheGate = CallContext.refreshCall()
-                .filter(call -> FlightScope.current() == site.gate().scope());
+        if (FlightScope.current() != site.gate().scope()) {
+            return new OwnRefreshCall(site);
+        }
+        Optional<RefreshCall> ofTheGate = CallContext.current().refreshCall();
         return ofTheGate
                 .<ClientCall>map(call -> new GateRefreshCall(site, call))
-                .orElseGet(() -> new OwnRefreshCall(site));
-    }
-
-    /** Not injected: not every implementation makes filters by CDI, and the container may not be there at all. */
-    private Optional<Realms> realmsFor(Class<?> client) {
-        if (realms.isEmpty()) {
-            realms = lookUp(client);
-        }
-        return realms;
-    }
-
-    private static Optional<Realms> lookUp(Class<?> client) {
-        try {
-            return Optional.of(CDI.current().select(Realms.class).get());
-        } catch (IllegalStateException e) {
-            if (client.isAnnotationPresent(TokenRealm.class)) {
-                throw new ProcessingException(
-                        client.getName() + " is in a realm, but there is no CDI container to keep its tokens", e);
-            }
-            return Optional.empty();
-        }
+                .orElseGet(() -> new CallInsideAFlight(site));
     }
 }

@@ -1,18 +1,28 @@
 package dev.tollgate.rest.filter;
 
-import dev.tollgate.source.Trigger;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 
 /** One call of a client in a realm; what it does depends on its role. A guest's call is none. */
-sealed interface ClientCall extends Trigger permits TokenCall, LoginCall, GateRefreshCall, OwnRefreshCall {
+sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRefreshCall, CallInsideAFlight {
 
     /** The request property under which a call travels with its request. */
     String PROPERTY = "dev.tollgate.call";
 
-    /** The request is about to be sent. */
-    void prepare(ClientRequestContext request);
+    /** Which method of which client is called. */
+    CallSite site();
+
+    /** The request is about to be shown to the application's filters. */
+    default void prepare(ClientRequestContext request) {}
+
+    /** Whether a secret of the realm is on the request. */
+    default boolean carriesSecret(ClientRequestContext request) {
+        return true;
+    }
+
+    /** All filters have seen the request: it is sent next. */
+    default void depart() {}
 
     /** The request was answered. */
     void answered(ClientRequestContext request, ClientResponseContext response) throws IOException;

@@ -1,26 +1,16 @@
 package dev.tollgate.rest.filter;
 
-import dev.tollgate.rest.refresh.Answer;
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.refresh.RefreshCall;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 
-/** The call of the refresh method by the gate's own flight. */
+/** The call of the refresh method by the gate's own flight. It passes the gate. */
 record GateRefreshCall(CallSite site, RefreshCall call) implements ClientCall {
-
-    @Override
-    public void prepare(ClientRequestContext request) {
-        // passes the gate
-    }
 
     @Override
     public void answered(ClientRequestContext request, ClientResponseContext response) throws IOException {
         call.answered(Answer.read(response));
-    }
-
-    @Override
-    public String describe() {
-        return site.describe();
     }
 }

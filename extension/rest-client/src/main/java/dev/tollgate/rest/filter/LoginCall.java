@@ -1,36 +1,37 @@
 package dev.tollgate.rest.filter;
 
+import dev.tollgate.gate.NoToken;
 import dev.tollgate.rest.TokenUnavailableException;
-import dev.tollgate.rest.refresh.Answer;
-import dev.tollgate.rest.refresh.TokenAnswer;
+import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.rest.realm.NoTokens;
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.time.Instant;
 
-/** A call that signs in. */
+/** A call that signs in. It is sent as it is. */
 record LoginCall(CallSite site) implements ClientCall {
-
-    @Override
-    public void prepare(ClientRequestContext request) {
-        // sent as it is
-    }
 
     @Override
     public void answered(ClientRequestContext request, ClientResponseContext response) throws IOException {
         if (response.getStatus() / 100 != 2) {
             return;
         }
+        TokenSet tokens = read(Answer.read(response));
         try {
-            site.gate().signIn(TokenAnswer.read(Answer.read(response), site.describe()));
-        } catch (TokenFailure e) {
-            throw new TokenUnavailableException(String.valueOf(e.getMessage()), e, Instant.now());
+            site.inRealm().gates().signIn(site.session(), tokens);
+        } catch (NoToken e) {
+            throw NoTokens.toCaller(e);
         }
     }
 
-    @Override
-    public String describe() {
-        return site.describe();
+    private TokenSet read(Answer answer) {
+        try {
+            return site.inRealm().reading().read(answer, site.describe());
+        } catch (TokenFailure e) {
+            throw new TokenUnavailableException(String.valueOf(e.getMessage()), e, Instant.now());
+        }
     }
 }

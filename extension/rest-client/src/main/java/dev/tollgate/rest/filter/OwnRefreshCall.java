@@ -1,15 +1,14 @@
 package dev.tollgate.rest.filter;
 
 import dev.tollgate.gate.OwnFlight;
-import dev.tollgate.rest.TokenUnavailableException;
-import dev.tollgate.rest.refresh.Answer;
+import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.rest.realm.OwnFlights;
 import dev.tollgate.rest.refresh.RefreshOutcome;
 import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the refresh method by the application: the flight of the gate, if none is under way. */
@@ -23,15 +22,14 @@ final class OwnRefreshCall implements ClientCall {
     }
 
     @Override
-    public void prepare(ClientRequestContext request) {
-        String realm = site.profile().realm().name();
-        flight = site.gate()
-                .open(this)
-                .orElseThrow(() -> new TokenUnavailableException(
-                        "realm '" + realm + "' is being refreshed already, and a refresh token may be used once only:"
-                                + " instead of " + describe() + " call Tollgate.realm(\"" + realm + "\").refresh()",
-                        null,
-                        Instant.now()));
+    public CallSite site() {
+        return site;
+    }
+
+    /** Not before: a filter that fails would leave callers waiting for a flight that nobody carries out. */
+    @Override
+    public void depart() {
+        flight = OwnFlights.open(site.realm(), site.gate(), site);
     }
 
     @Override
@@ -41,17 +39,13 @@ final class OwnRefreshCall implements ClientCall {
             return;
         }
         try {
-            open.land(RefreshOutcome.of(Answer.read(response), describe(), Clock.systemUTC()));
+            RefreshOutcome outcome = new RefreshOutcome(site.inRealm().reading());
+            open.land(outcome.of(Answer.read(response), site.describe(), Clock.systemUTC()));
         } catch (TokenFailure e) {
             open.fail(e);
         } catch (IOException e) {
-            open.fail(new TokenFailure.OutcomeUnknown(describe() + " got no usable answer", e));
+            open.fail(new TokenFailure.OutcomeUnknown(site.describe() + " got no usable answer", e));
             throw e;
         }
-    }
-
-    @Override
-    public String describe() {
-        return site.describe();
     }
 }

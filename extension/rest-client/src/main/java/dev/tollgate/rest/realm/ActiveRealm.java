@@ -1,27 +1,61 @@
 package dev.tollgate.rest.realm;
 
-import dev.tollgate.gate.GateStatus;
-import dev.tollgate.gate.Grant;
 import dev.tollgate.gate.NoToken;
 import dev.tollgate.gate.TokenGate;
-import dev.tollgate.rest.Realm;
+import dev.tollgate.gate.TokenGates;
+import dev.tollgate.rest.origin.OriginRule;
+import dev.tollgate.rest.refresh.TokenReading;
 import dev.tollgate.rest.replay.BodyBudget;
-import dev.tollgate.token.TokenSet;
-import java.util.concurrent.CompletionException;
+import dev.tollgate.rest.session.SessionChoice;
+import dev.tollgate.rest.session.SessionSetting;
+import dev.tollgate.source.SessionKey;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** A realm that is at work. */
-public final class ActiveRealm implements Realm {
+public final class ActiveRealm {
 
-    private final String name;
-    private final TokenGate gate;
+    private final RealmSettings settings;
+    private final TokenGates gates;
+    private final SessionChoice sessions;
+    private final Callbacks callbacks;
+    private final TokenReading reading;
     private final BodyBudget bodies;
 
-    ActiveRealm(String name, TokenGate gate, BodyBudget bodies) {
-        this.name = name;
-        this.gate = gate;
-        this.bodies = bodies;
+    ActiveRealm(
+            RealmSettings settings,
+            TokenGates gates,
+            SessionChoice sessions,
+            Callbacks callbacks,
+            TokenReading reading) {
+        this.settings = settings;
+        this.gates = gates;
+        this.sessions = sessions;
+        this.callbacks = callbacks;
+        this.reading = reading;
+        this.bodies =
+                new BodyBudget(settings.bodies().perCall(), settings.bodies().inTotal());
+    }
+
+    /** Its name. */
+    public String name() {
+        return settings.name();
+    }
+
+    /** Where its tokens may go. */
+    public OriginRule origins() {
+        return settings.origins();
+    }
+
+    /** How long a call may wait. */
+    public Duration patience() {
+        return settings.policy().waitTimeout();
+    }
+
+    /** How many bytes of one body may be kept. */
+    public int bodyLimit() {
+        return settings.bodies().perCall();
     }
 
     /** What may be kept of bodies for a replay. */
@@ -29,50 +63,52 @@ public final class ActiveRealm implements Realm {
         return bodies;
     }
 
-    /** The gate of the session that this call belongs to. */
-    public TokenGate gate() {
-        return gate;
+    /** What the application does differently. */
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
-    @Override
-    public String name() {
-        return name;
+    /** How tokens are found in the answers to login and refresh calls. */
+    public TokenReading reading() {
+        return reading;
     }
 
-    @Override
-    public GateStatus status() {
-        return gate.status();
+    /** Its gates. */
+    public TokenGates gates() {
+        return gates;
     }
 
-    @Override
-    public void signIn(TokenSet tokens) {
-        gate.signIn(tokens);
-    }
-
-    @Override
-    public void signOut() {
-        gate.signOut();
-    }
-
-    @Override
-    public TokenSet tokens() {
+    /** The gate of {@code session}. */
+    public TokenGate gate(SessionKey session) {
         try {
-            return gate.enter(() -> "Realm.tokens").await().tokens();
+            return gates.of(session);
         } catch (NoToken e) {
             throw NoTokens.toCaller(e);
         }
     }
 
-    /** What depends on the stage may block, so it does not run on the gate's threads. */
-    @Override
-    public CompletionStage<TokenSet> refresh() {
-        return gate.refresh(() -> "Realm.refresh").handleAsync(ActiveRealm::toCaller);
+    /** Whose session a call made now belongs to; this thread waits if need be. */
+    public SessionKey session() {
+        return Stages.await("the session of realm '" + name() + "'", patience(), this::sessionNow);
     }
 
-    private static TokenSet toCaller(@Nullable Grant grant, @Nullable Throwable thrown) {
-        if (grant != null) {
-            return grant.tokens();
+    /** Whose session a call made by this thread belongs to. */
+    CompletionStage<SessionKey> sessionNow() {
+        return CallContext.current().session(name()).orElseGet(sessions::now);
+    }
+
+    /** The same for a call that goes on on another thread; who can not be told now is missed only where it is needed. */
+    CompletionStage<SessionKey> sessionForLater() {
+        try {
+            return sessionNow();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
-        throw thrown instanceof NoToken failure ? NoTokens.toCaller(failure) : new CompletionException(thrown);
+    }
+
+    /** Whether all calls share the tokens of the application. */
+    boolean isOfTheApplication() {
+        return settings.session().kind() == SessionSetting.Kind.APPLICATION
+                && callbacks.session().isEmpty();
     }
 }

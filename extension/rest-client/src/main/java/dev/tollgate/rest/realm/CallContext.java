@@ -1,24 +1,39 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.gate.FlightScope;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.refresh.RefreshCall;
+import dev.tollgate.source.SessionKey;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call brings along from the thread on which it was made: whether it is part of a flight. Filters of asynchronous
- * methods run on another thread, so it is captured on the caller's and restored on theirs.
+ * What a call brings along from the thread on which it was made: whether it is part of a flight, whose session it belongs
+ * to, and which role the code around it has given it. Filters of asynchronous methods run on another thread, so it is
+ * captured on the caller's and restored on theirs. Immutable.
  */
 public final class CallContext {
 
-    private static final ThreadLocal<@Nullable RefreshCall> REFRESH = new ThreadLocal<>();
+    private static final CallContext NONE = new CallContext(null, null, false, Map.of());
+    private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
 
     private final @Nullable RefreshCall refresh;
-    private final @Nullable FlightScope flight;
+    private final @Nullable Role role;
+    private final boolean guest;
+    private final Map<String, CompletionStage<SessionKey>> sessions;
 
-    private CallContext(@Nullable RefreshCall refresh, @Nullable FlightScope flight) {
+    private CallContext(
+            @Nullable RefreshCall refresh,
+            @Nullable Role role,
+            boolean guest,
+            Map<String, CompletionStage<SessionKey>> sessions) {
         this.refresh = refresh;
-        this.flight = flight;
+        this.role = role;
+        this.guest = guest;
+        this.sessions = sessions;
     }
 
     /** Ends what was entered. */
@@ -29,32 +44,90 @@ public final class CallContext {
     }
 
     /** The context of this thread. */
-    public static CallContext capture() {
-        return new CallContext(REFRESH.get(), FlightScope.current());
+    public static CallContext current() {
+        CallContext current = CURRENT.get();
+        return current == null ? NONE : current;
+    }
+
+    /** This context with the refresh call of the gate that the thread is making. */
+    CallContext refreshing(RefreshCall call) {
+        return new CallContext(call, role, guest, sessions);
+    }
+
+    /** This context in which every call has {@code role}, whatever its method is marked with. */
+    public CallContext as(Role given) {
+        return new CallContext(refresh, given, guest, sessions);
+    }
+
+    /** This context inside a {@code @Guest} scope. */
+    public CallContext guest() {
+        return new CallContext(refresh, role, true, sessions);
+    }
+
+    /** This context in which the calls to {@code realm} belong to {@code session}. */
+    public CallContext in(String realm, CompletionStage<SessionKey> session) {
+        Map<String, CompletionStage<SessionKey>> more = new HashMap<>(sessions);
+        more.put(realm, session);
+        return new CallContext(refresh, role, guest, Map.copyOf(more));
     }
 
     /** Makes this the context of the current thread. */
-    public Restore restore() {
-        CallContext before = capture();
-        set();
-        return before::set;
+    public Restore enter() {
+        CallContext before = current();
+        set(this);
+        return () -> set(before);
     }
 
     /** The refresh call of the gate that this thread is making. */
-    public static Optional<RefreshCall> refreshCall() {
-        return Optional.ofNullable(REFRESH.get());
+    public Optional<RefreshCall> refreshCall() {
+        return Optional.ofNullable(refresh);
     }
 
-    static Restore enter(RefreshCall call) {
-        return new CallContext(call, FlightScope.current()).restore();
+    /** The role that the code around a call has given it. */
+    public Optional<Role> role() {
+        return Optional.ofNullable(role);
     }
 
-    private void set() {
-        if (refresh == null) {
-            REFRESH.remove();
+    /** Whether a call without any role is a guest's. */
+    public boolean isGuest() {
+        return guest;
+    }
+
+    /** The session in {@code realm} that has been told already. */
+    public Optional<CompletionStage<SessionKey>> session(String realm) {
+        return Optional.ofNullable(sessions.get(realm));
+    }
+
+    private static void set(CallContext context) {
+        if (context == NONE) {
+            CURRENT.remove();
         } else {
-            REFRESH.set(refresh);
+            CURRENT.set(context);
         }
-        FlightScope.restore(flight);
+    }
+
+    /** All of this thread's context, to be taken to another thread. */
+    public static Captured capture() {
+        return new Captured(current(), FlightScope.current());
+    }
+
+    /**
+     * A context that is on its way to another thread.
+     *
+     * @param context what the call brings along
+     * @param flight the flight that it is part of
+     */
+    public record Captured(CallContext context, @Nullable FlightScope flight) {
+
+        /** Makes it the context of the current thread. */
+        public Restore enter() {
+            FlightScope before = FlightScope.current();
+            Restore restore = context.enter();
+            FlightScope.restore(flight);
+            return () -> {
+                restore.close();
+                FlightScope.restore(before);
+            };
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.tollgate.rest.realm;
 
-import dev.tollgate.rest.role.Role;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.role.Roles;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,12 +15,14 @@ public final class ClientProfile {
 
     private final ActiveRealm realm;
     private final Class<?> client;
-    private final Map<Method, Role> roles = new ConcurrentHashMap<>();
+    private final Roles marks;
+    private final Map<Method, Optional<Role>> roles = new ConcurrentHashMap<>();
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
-    ClientProfile(ActiveRealm realm, Class<?> client) {
+    ClientProfile(ActiveRealm realm, Class<?> client, Roles marks) {
         this.realm = realm;
         this.client = client;
+        this.marks = marks;
     }
 
     /** Its realm. */
@@ -32,9 +35,16 @@ public final class ClientProfile {
         return client.getName();
     }
 
-    /** The role of {@code method}. */
-    public Role roleOf(Method method) {
-        return roles.computeIfAbsent(method, called -> Roles.of(called, client));
+    /** The client interface. */
+    public Class<?> client() {
+        return client;
+    }
+
+    /** The role of a call of {@code method} that is made in {@code context}. */
+    public Role roleOf(Method method, CallContext context) {
+        return context.role()
+                .or(() -> roles.computeIfAbsent(method, marks::of))
+                .orElse(context.isGuest() ? Role.GUEST : Role.AUTHENTICATED);
     }
 
     /** {@code ShopClient.orders}. */

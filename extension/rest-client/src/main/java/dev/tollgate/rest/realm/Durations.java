@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** Reads durations as people write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}, or ISO 8601 {@code PT10S}. */
 final class Durations {
 
-    static final String RULE = "must be a duration such as 500ms, 10s, 2m, 1h or PT10S";
+    static final String RULE = "must be a duration such as 500ms, 10s, 2m, 1h or PT10S, at most ten years";
+
+    /** Longer ones would overflow when they are counted in nanoseconds. */
+    static final Duration LONGEST = Duration.ofDays(3650);
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h)");
     private static final Map<String, Duration> UNITS = Map.of(

@@ -2,12 +2,12 @@ package dev.tollgate.rest.realm;
 
 import dev.tollgate.rest.refresh.RefreshCall;
 import dev.tollgate.rest.refresh.RefreshMethodSource;
-import jakarta.enterprise.context.control.RequestContextController;
+import dev.tollgate.source.TokenRequest;
 import jakarta.enterprise.inject.spi.CDI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The client's bean, called on a thread of the gate, which has no request context of its own. */
+/** The client's bean. */
 final class InjectedClient implements RefreshMethodSource.ClientBean {
 
     private final Class<?> client;
@@ -17,16 +17,11 @@ final class InjectedClient implements RefreshMethodSource.ClientBean {
     }
 
     @Override
-    public @Nullable Object with(RefreshCall refresh, RefreshMethodSource.Call call) throws Throwable {
-        RequestContextController context =
-                CDI.current().select(RequestContextController.class).get();
-        boolean activated = context.activate();
-        try (CallContext.Restore ignored = CallContext.enter(refresh)) {
+    public @Nullable Object with(RefreshCall refresh, TokenRequest request, RefreshMethodSource.Call call)
+            throws Throwable {
+        try (CallContext.Restore ignored =
+                CallContext.current().refreshing(refresh).enter()) {
             return call.on(CDI.current().select(client, RestClient.LITERAL).get());
-        } finally {
-            if (activated) {
-                context.deactivate();
-            }
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.rest.role.Roles;
 import java.util.Map;
+import java.util.Optional;
 
-enum NoRealms implements RealmCatalog {
+/** What is known before anything was found. */
+public enum NoRealms implements RealmCatalog {
     INSTANCE;
 
     @Override
@@ -13,5 +16,10 @@ enum NoRealms implements RealmCatalog {
     @Override
     public Map<Class<?>, String> clients() {
         return Map.of();
+    }
+
+    @Override
+    public Roles rolesOf(Class<?> client, String realm) {
+        return new Roles(client, (type, method) -> Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.rest.role.Roles;
 import java.util.Map;
 
 /** Knows the realms of the application; a bean of each runtime, for each finds client interfaces in its own way. */
@@ -10,4 +11,7 @@ public interface RealmCatalog {
 
     /** Which realm's name a client interface has been given, by class; without those that are in no realm. */
     Map<Class<?>, String> clients();
+
+    /** The roles of a client interface in {@code realm}. */
+    Roles rolesOf(Class<?> client, String realm);
 }

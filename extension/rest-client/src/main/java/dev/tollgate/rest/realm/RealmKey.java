@@ -17,11 +17,22 @@ enum RealmKey {
     BACK_OFF,
     MAX_BACK_OFF,
     MAX_WAITERS,
+    MAX_REFRESHES,
+    SESSION,
+    MAX_SESSIONS,
+    SESSION_IDLE_TIMEOUT,
     CLIENT_ID,
     CLIENT_SECRET,
     SCOPE,
+    ACCESS_TOKEN_POINTER,
+    REFRESH_TOKEN_POINTER,
+    EXPIRES_IN_POINTER,
+    TOKEN_TYPE_POINTER,
+    SCOPE_POINTER,
     REPLAY_BODY_LIMIT,
     REPLAY_TOTAL_LIMIT,
+    ALLOWED_ORIGINS,
+    ALLOW_HTTP,
     ISSUER;
 
     /** Before the name of each realm. */
@@ -29,6 +40,9 @@ enum RealmKey {
 
     /** Names realms that nothing else names; needed where only environment variables are used. */
     static final String REALMS = PREFIX + "realms";
+
+    /** What the keys that give roles begin with; behind it stands, in quotes, whose role it is. */
+    static final String ROLES = "roles.";
 
     /** The key as it is written. */
     String key() {

@@ -45,7 +45,9 @@ final class RealmNames {
             return;
         }
         String key = rest.substring(dot + 1);
-        if (RealmKey.keys().contains(key)) {
+        if (key.startsWith(RealmKey.ROLES)) {
+            names.add(rest.substring(0, dot));
+        } else if (RealmKey.keys().contains(key)) {
             names.add(rest.substring(0, dot));
         } else {
             problems.add(property + ": there is no key '" + key + "'" + Nearest.to(key, RealmKey.keys()));
@@ -53,7 +55,7 @@ final class RealmNames {
     }
 
     /** Not of the environment: what stands there as TOLLGATE_SERVICE_HOST may be meant for somebody else. */
-    private Set<String> propertyNames() {
+    Set<String> propertyNames() {
         Set<String> names = new TreeSet<>();
         StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .filter(source -> !isEnvironment(source))

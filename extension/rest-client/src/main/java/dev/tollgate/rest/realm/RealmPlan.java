@@ -1,6 +1,8 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.rest.refresh.RefreshBean;
 import dev.tollgate.rest.refresh.RefreshMethod;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,5 +10,11 @@ import java.util.Optional;
  *
  * @param settings its settings
  * @param refreshMethod how its tokens are refreshed, if one of its clients tells
+ * @param refreshBean how its tokens are refreshed, if a bean tells
+ * @param beans what the application does differently
  */
-public record RealmPlan(RealmSettings settings, Optional<RefreshMethod> refreshMethod) {}
+public record RealmPlan(
+        RealmSettings settings,
+        Optional<RefreshMethod> refreshMethod,
+        Optional<RefreshBean> refreshBean,
+        Map<Class<?>, CallbackBean> beans) {}

@@ -1,6 +1,10 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.gate.GatePolicy;
+import dev.tollgate.gate.SessionLimits;
+import dev.tollgate.rest.origin.OriginRule;
+import dev.tollgate.rest.refresh.TokenPointers;
+import dev.tollgate.rest.session.SessionSetting;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +15,24 @@ import java.util.Optional;
  * @param enabled whether its clients get tokens at all
  * @param clients config keys or class names of client interfaces that do not say themselves that they belong to it
  * @param policy the settings of its gates
+ * @param session whose session a call belongs to
+ * @param limits how many sessions there may be
  * @param credentials what its refresh method may ask for by name
+ * @param pointers where the parts of a token answer are
  * @param bodies what may be kept for replays
+ * @param origins where its tokens may go
  */
 public record RealmSettings(
         String name,
         boolean enabled,
         List<String> clients,
         GatePolicy policy,
+        SessionSetting session,
+        SessionLimits limits,
         ClientCredentials credentials,
-        BodyLimits bodies) {
+        TokenPointers pointers,
+        BodyLimits bodies,
+        OriginRule origins) {
 
     /** How many bytes of bodies may be kept for a replay. */
     public record BodyLimits(int perCall, long inTotal) {}

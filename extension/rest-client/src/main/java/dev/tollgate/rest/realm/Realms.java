@@ -3,23 +3,22 @@ package dev.tollgate.rest.realm;
 import dev.tollgate.gate.GateThreads;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Realm;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.Tollgate;
-import dev.tollgate.rest.refresh.RefreshMethodSource;
-import dev.tollgate.rest.replay.BodyBudget;
-import dev.tollgate.source.SessionKey;
-import dev.tollgate.source.TokenSource;
-import dev.tollgate.time.TimeSource;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The realms that are at work, and which of them a client interface belongs to. */
@@ -27,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Realms implements Tollgate {
 
     private final Map<String, ActiveRealm> byName = new TreeMap<>();
+    private final Map<Method, ActiveRealm> byRefreshBean = new HashMap<>();
     private final Map<Class<?>, Optional<ClientProfile>> profiles = new ConcurrentHashMap<>();
     private final List<GateThreads> threads = new ArrayList<>();
     private final RealmCatalog catalog;
@@ -44,23 +44,28 @@ public class Realms implements Tollgate {
 
     @PostConstruct
     void start() {
-        catalog.realms().values().forEach(plan -> byName.put(plan.settings().name(), activate(plan)));
+        RealmStarter starter = new RealmStarter(threads::add);
+        catalog.realms().forEach((name, plan) -> {
+            ActiveRealm realm = starter.start(plan);
+            byName.put(name, realm);
+            plan.refreshBean().ifPresent(bean -> byRefreshBean.put(bean.method(), realm));
+        });
     }
 
     @PreDestroy
     void stop() {
         // whoever still waits is told before the threads that would tell it are gone
-        byName.values().forEach(ActiveRealm::signOut);
+        byName.values().forEach(realm -> realm.gates().all().forEach(TokenGate::signOut));
         threads.forEach(GateThreads::close);
     }
 
     @Override
     public Realm realm(String name) {
-        Realm realm = byName.get(name);
+        ActiveRealm realm = byName.get(name);
         if (realm == null) {
             throw new IllegalArgumentException("there is no realm '" + name + "', only " + byName.keySet());
         }
-        return realm;
+        return new RealmFacade(realm, Optional.empty());
     }
 
     @Override
@@ -68,9 +73,33 @@ public class Realms implements Tollgate {
         return Set.copyOf(byName.keySet());
     }
 
+    @Override
+    public <T> T callAs(Role role, Callable<T> work) throws Exception {
+        try (CallContext.Restore ignored = CallContext.current().as(role).enter()) {
+            return work.call();
+        }
+    }
+
     /** What {@code client} is in its realm; empty if it is in none, or in one that is switched off. */
     public Optional<ClientProfile> profileOf(Class<?> client) {
         return profiles.computeIfAbsent(client, this::profile);
+    }
+
+    /** The realm that {@code method} of a bean refreshes; empty if it does not. */
+    public Optional<ActiveRealm> refreshedBy(Method method) {
+        return Optional.ofNullable(byRefreshBean.get(method));
+    }
+
+    /** The context of this thread, for a call that goes on on another one; whose session it is is told here. */
+    public CallContext.Captured capture() {
+        CallContext.Captured captured = CallContext.capture();
+        CallContext context = captured.context();
+        for (ActiveRealm realm : byName.values()) {
+            if (!realm.isOfTheApplication()) {
+                context = context.in(realm.name(), realm.sessionForLater());
+            }
+        }
+        return new CallContext.Captured(context, captured.flight());
     }
 
     private Optional<ClientProfile> profile(Class<?> client) {
@@ -78,28 +107,6 @@ public class Realms implements Tollgate {
                 .or(() -> Optional.ofNullable(client.getAnnotation(TokenRealm.class))
                         .map(TokenRealm::value))
                 .flatMap(name -> Optional.ofNullable(byName.get(name)))
-                .map(realm -> new ClientProfile(realm, client));
-    }
-
-    private ActiveRealm activate(RealmPlan plan) {
-        String name = plan.settings().name();
-        GateThreads own = GateThreads.of(new GateThreadFactory(name));
-        threads.add(own);
-        TokenSource source = plan.refreshMethod()
-                .<TokenSource>map(method -> new RefreshMethodSource(method, new InjectedClient(method.client())))
-                .orElseGet(NothingToRefreshWith::new);
-        return new ActiveRealm(
-                name,
-                TokenGate.of(
-                        name,
-                        SessionKey.APPLICATION,
-                        source,
-                        plan.settings().policy(),
-                        TimeSource.system(),
-                        own,
-                        event -> {}),
-                new BodyBudget(
-                        plan.settings().bodies().perCall(),
-                        plan.settings().bodies().inTotal()));
+                .map(realm -> new ClientProfile(realm, client, catalog.rolesOf(client, realm.name())));
     }
 }

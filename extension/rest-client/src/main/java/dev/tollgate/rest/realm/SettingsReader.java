@@ -2,13 +2,22 @@ package dev.tollgate.rest.realm;
 
 import dev.tollgate.gate.GatePolicy;
 import dev.tollgate.gate.Rotation;
+import dev.tollgate.gate.SessionLimits;
+import dev.tollgate.rest.origin.Origin;
+import dev.tollgate.rest.origin.OriginRule;
 import dev.tollgate.rest.realm.RealmSettings.BodyLimits;
 import dev.tollgate.rest.realm.RealmSettings.ClientCredentials;
+import dev.tollgate.rest.refresh.TokenPointers;
+import dev.tollgate.rest.session.SessionSetting;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads the settings of one realm from MicroProfile Config. Mistakes go to {@link Problems}, the default holds instead. */
@@ -16,6 +25,8 @@ final class SettingsReader {
 
     static final long DEFAULT_BODY_LIMIT = 1 << 20;
     static final long DEFAULT_TOTAL_LIMIT = 16 << 20;
+
+    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~0|~1)*)+");
 
     private final Config config;
     private final String realm;
@@ -38,10 +49,61 @@ final class SettingsReader {
                 bool(RealmKey.ENABLED, true),
                 list(RealmKey.CLIENTS),
                 policy(),
+                session(),
+                new SessionLimits(
+                        count(RealmKey.MAX_SESSIONS, SessionLimits.DEFAULTS.maxSessions()),
+                        text(RealmKey.SESSION_IDLE_TIMEOUT)
+                                .map(written -> positive(RealmKey.SESSION_IDLE_TIMEOUT, Duration.ofDays(1)))),
                 new ClientCredentials(text(RealmKey.CLIENT_ID), text(RealmKey.CLIENT_SECRET), text(RealmKey.SCOPE)),
+                new TokenPointers(
+                        pointer(RealmKey.ACCESS_TOKEN_POINTER, TokenPointers.BY_NAME.accessToken()),
+                        pointer(RealmKey.REFRESH_TOKEN_POINTER, TokenPointers.BY_NAME.refreshToken()),
+                        pointer(RealmKey.EXPIRES_IN_POINTER, TokenPointers.BY_NAME.expiresIn()),
+                        pointer(RealmKey.TOKEN_TYPE_POINTER, TokenPointers.BY_NAME.tokenType()),
+                        pointer(RealmKey.SCOPE_POINTER, TokenPointers.BY_NAME.scope())),
                 new BodyLimits(
                         (int) size(RealmKey.REPLAY_BODY_LIMIT, DEFAULT_BODY_LIMIT),
-                        size(RealmKey.REPLAY_TOTAL_LIMIT, DEFAULT_TOTAL_LIMIT)));
+                        size(RealmKey.REPLAY_TOTAL_LIMIT, DEFAULT_TOTAL_LIMIT)),
+                new OriginRule(realm, origins(), bool(RealmKey.ALLOW_HTTP, false)));
+    }
+
+    private SessionSetting session() {
+        Optional<String> written = text(RealmKey.SESSION);
+        Optional<SessionSetting> setting = written.flatMap(SessionSetting::parse);
+        if (written.isPresent() && setting.isEmpty()) {
+            problems.add(RealmKey.SESSION.of(realm), written.get(), SessionSetting.RULE);
+        }
+        return setting.orElse(SessionSetting.APPLICATION);
+    }
+
+    private String pointer(RealmKey key, String otherwise) {
+        Optional<String> written = text(key);
+        if (written.isPresent() && !POINTER.matcher(written.get()).matches()) {
+            problems.add(key.of(realm), written.get(), "must be a JSON Pointer such as /data/token (RFC 6901)");
+            return otherwise;
+        }
+        return written.orElse(otherwise);
+    }
+
+    private Set<Origin> origins() {
+        Set<Origin> origins = new LinkedHashSet<>();
+        for (String written : list(RealmKey.ALLOWED_ORIGINS)) {
+            Optional<Origin> origin = uri(written).flatMap(Origin::of);
+            if (origin.isEmpty()) {
+                problems.add(
+                        RealmKey.ALLOWED_ORIGINS.of(realm), written, "must be origins such as https://api.example.com");
+            }
+            origin.ifPresent(origins::add);
+        }
+        return origins;
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private int count(RealmKey key, int otherwise) {
@@ -76,7 +138,8 @@ final class SettingsReader {
                 bool(RealmKey.FAIL_FAST, defaults.failFast()),
                 positive(RealmKey.BACK_OFF, defaults.backOff()),
                 positive(RealmKey.MAX_BACK_OFF, defaults.maxBackOff()),
-                count(RealmKey.MAX_WAITERS, defaults.maxWaiters()));
+                count(RealmKey.MAX_WAITERS, defaults.maxWaiters()),
+                count(RealmKey.MAX_REFRESHES, defaults.maxRefreshes()));
         if (policy.backOff().compareTo(policy.maxBackOff()) > 0) {
             problems.add(
                     RealmKey.BACK_OFF.of(realm),
@@ -128,7 +191,8 @@ final class SettingsReader {
         if (written.isEmpty()) {
             return otherwise;
         }
-        Optional<Duration> duration = Durations.parse(written.get()).filter(value -> !value.isNegative());
+        Optional<Duration> duration = Durations.parse(written.get())
+                .filter(value -> !value.isNegative() && value.compareTo(Durations.LONGEST) <= 0);
         if (duration.isEmpty()) {
             problems.add(key.of(realm), written.get(), Durations.RULE);
         }

@@ -25,7 +25,8 @@ public final class ParameterBinding {
 
     private static final String WHAT_WORKS = "a parameter is a String with @FormParam, @HeaderParam, @CookieParam or"
             + " @QueryParam \"refresh_token\", \"grant_type\", \"client_id\", \"client_secret\" or \"scope\"; or a lone"
-            + " String (the refresh token); or a TokenSet";
+            + " String (the refresh token); or a TokenSet; or a JSON body (JsonObject, Map, record, or class with setters) with"
+            + " these names";
 
     private final TokenParameters values;
     private final Consumer<String> problems;
@@ -65,18 +66,26 @@ public final class ParameterBinding {
         if (parameter.getType() == TokenSet.class) {
             return Optional.of(current -> current);
         }
-        boolean sentAsText = parameter.getType() == String.class;
-        return sentAsText ? nameOf(parameter).flatMap(values::named) : Optional.empty();
+        if (parameter.getType() == String.class) {
+            return nameOf(parameter).flatMap(values::named);
+        }
+        return isBody(parameter) ? new JsonBody(values).of(parameter.getType()) : Optional.empty();
     }
 
+    /** A JSON body without the refresh token is not bound in the first place. */
     private static boolean takesTheRefreshToken(Parameter parameter) {
         return parameter.getType() == TokenSet.class
+                || (isBody(parameter) && parameter.getType() != String.class)
                 || nameOf(parameter).filter("refresh_token"::equals).isPresent();
+    }
+
+    private static boolean isBody(Parameter parameter) {
+        return parameter.getAnnotations().length == 0;
     }
 
     /** The RFC 6749 name of what is sent; a body without any mark is the refresh token. Empty if it has no such name. */
     private static Optional<String> nameOf(Parameter parameter) {
-        return parameter.getAnnotations().length == 0 ? Optional.of("refresh_token") : nameByAnnotation(parameter);
+        return isBody(parameter) ? Optional.of("refresh_token") : nameByAnnotation(parameter);
     }
 
     private static Optional<String> nameByAnnotation(Parameter parameter) {

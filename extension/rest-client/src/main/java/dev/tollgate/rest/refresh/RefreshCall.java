@@ -1,5 +1,6 @@
 package dev.tollgate.rest.refresh;
 
+import dev.tollgate.rest.answer.Answer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

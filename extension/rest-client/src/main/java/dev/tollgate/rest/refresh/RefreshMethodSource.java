@@ -1,13 +1,16 @@
 package dev.tollgate.rest.refresh;
 
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +21,19 @@ public final class RefreshMethodSource implements TokenSource {
 
     private final RefreshMethod method;
     private final ClientBean bean;
+    private final RefreshOutcome outcome;
+    private final List<String> secrets;
 
-    /** @param bean where the client is */
-    public RefreshMethodSource(RefreshMethod method, ClientBean bean) {
+    /**
+     * @param bean where the client is
+     * @param outcome what an answer means
+     * @param secrets what is sent beside the tokens and must not be shown
+     */
+    public RefreshMethodSource(RefreshMethod method, ClientBean bean, RefreshOutcome outcome, List<String> secrets) {
         this.method = method;
         this.bean = bean;
+        this.outcome = outcome;
+        this.secrets = List.copyOf(secrets);
     }
 
     /** Calls a client's bean, as the container wants it to be called. */
@@ -30,7 +41,7 @@ public final class RefreshMethodSource implements TokenSource {
     public interface ClientBean {
         /** Runs {@code call} with the client's bean in a fresh request context. */
         @Nullable
-        Object with(RefreshCall refresh, Call call) throws Throwable;
+        Object with(RefreshCall refresh, TokenRequest request, Call call) throws Throwable;
     }
 
     /** What is done with the bean. */
@@ -44,24 +55,30 @@ public final class RefreshMethodSource implements TokenSource {
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
         RefreshCall call = new RefreshCall();
         try {
-            Object returned = bean.with(call, client -> method.invoke(client, current));
+            Object returned = bean.with(call, request, client -> method.invoke(client, current));
             return returned instanceof CompletionStage<?> later
-                    ? later.handle((value, thrown) -> outcome(call, thrown))
-                    : CompletableFuture.completedFuture(outcome(call, null));
+                    ? later.handle((value, thrown) -> outcome(call, thrown, current))
+                    : CompletableFuture.completedFuture(outcome(call, null, current));
         } catch (TokenFailure e) {
             return CompletableFuture.failedFuture(e);
         } catch (Throwable e) {
-            return CompletableFuture.supplyAsync(() -> outcome(call, e), Runnable::run);
+            return CompletableFuture.supplyAsync(() -> outcome(call, e, current), Runnable::run);
         }
     }
 
-    private TokenSet outcome(RefreshCall call, @Nullable Throwable thrown) {
+    private TokenSet outcome(RefreshCall call, @Nullable Throwable thrown, TokenSet sent) {
         Optional<Answer> answer = call.answer();
         if (answer.isPresent()) {
-            return RefreshOutcome.of(answer.get(), method.describe(), Clock.systemUTC());
+            return outcome.of(answer.get(), method.describe(), Clock.systemUTC());
         }
         throw thrown == null
                 ? new TokenFailure.Configuration(method.describe() + " returned without having called the server")
-                : RefreshOutcome.withoutAnswer(thrown, method.describe());
+                : RefreshOutcome.withoutAnswer(thrown, method.describe(), secretsOf(sent));
+    }
+
+    private List<String> secretsOf(TokenSet sent) {
+        return Stream.of(Stream.of(sent.accessToken()), sent.refreshToken().stream(), secrets.stream())
+                .flatMap(each -> each)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.refresh;
 
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import java.net.ConnectException;
@@ -10,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,16 +24,21 @@ public final class RefreshOutcome {
 
     private static final int MOST_CAUSES = 32;
 
-    private RefreshOutcome() {}
+    private final TokenReading reading;
+
+    /** @param reading how tokens are found in a successful answer */
+    public RefreshOutcome(TokenReading reading) {
+        this.reading = reading;
+    }
 
     /**
      * The tokens of {@code answer}.
      *
      * @throws TokenFailure of the kind that the status and the OAuth error tell (RFC 6749 §5.2)
      */
-    public static TokenSet of(Answer answer, String call, Clock clock) {
+    public TokenSet of(Answer answer, String call, Clock clock) {
         if (answer.isSuccess()) {
-            return TokenAnswer.read(answer, call);
+            return reading.read(answer, call);
         }
         String what = call + " was answered with " + answer.status()
                 + TokenAnswer.error(answer).map(error -> " " + error).orElse("");
@@ -68,7 +75,7 @@ public final class RefreshOutcome {
 
     /** {@code Retry-After} as seconds or as a date (RFC 9110 §10.2.3); null if it is missing or neither. */
     private static @Nullable Duration retryAfter(Answer answer, Clock clock) {
-        return answer.retryAfter()
+        return answer.header("Retry-After")
                 .map(String::trim)
                 .flatMap(value -> value.matches("\\d{1,9}")
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
@@ -88,17 +95,21 @@ public final class RefreshOutcome {
         }
     }
 
-    /** What it means that {@code call} ended with {@code thrown} and without an answer. */
-    static TokenFailure withoutAnswer(Throwable thrown, String call) {
+    /**
+     * What it means that {@code call} ended with {@code thrown} and without an answer.
+     *
+     * @param secrets what {@code thrown} may show, but the failure must not
+     */
+    static TokenFailure withoutAnswer(Throwable thrown, String call, Collection<String> secrets) {
         for (Throwable cause : causes(thrown)) {
             if (cause instanceof TokenFailure failure) {
                 return failure;
             }
             if (wasNotSent(cause)) {
-                return new TokenFailure.Transient(call + " did not reach the server", thrown);
+                return new TokenFailure.Transient(call + " did not reach the server", Wiped.of(thrown, secrets));
             }
         }
-        return new TokenFailure.OutcomeUnknown(call + " got no usable answer", thrown);
+        return new TokenFailure.OutcomeUnknown(call + " got no usable answer", Wiped.of(thrown, secrets));
     }
 
     /** Bounded, because causes may go round in circles. */

@@ -1,8 +1,10 @@
 package dev.tollgate.rest.refresh;
 
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -12,41 +14,50 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the tokens of a successful answer by their RFC 6749 §5.1 names. */
-public final class TokenAnswer {
+/** Reads the tokens of a JSON answer, by their RFC 6749 §5.1 names or wherever a service puts them. */
+public final class TokenAnswer implements TokenReading {
 
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
-    private TokenAnswer() {}
+    private final TokenPointers pointers;
 
-    /**
-     * The tokens of {@code answer}.
-     *
-     * @param call who was answered, for messages
-     * @throws TokenFailure.Configuration if it is no token answer; the message does not repeat it
-     */
-    public static TokenSet read(Answer answer, String call) {
+    /** @param pointers where the parts are */
+    public TokenAnswer(TokenPointers pointers) {
+        this.pointers = pointers;
+    }
+
+    @Override
+    public TokenSet read(Answer answer, String call) {
         JsonObject json = object(answer).orElseThrow(() -> unusable(call, "is not a JSON object"));
-        String accessToken = text(json, "access_token")
+        String accessToken = text(json, pointers.accessToken())
                 .filter(token -> !token.isBlank())
-                .orElseThrow(() -> unusable(call, "has no text \"access_token\""));
-        if (accessToken.chars().anyMatch(Character::isISOControl)) {
-            throw unusable(call, "has control characters in its \"access_token\"");
+                .orElseThrow(() -> unusable(call, "has no text " + named(pointers.accessToken())));
+        try {
+            return TokenSet.of(accessToken)
+                    .tokenType(text(json, pointers.tokenType())
+                            .filter(type -> !type.isBlank())
+                            .orElse(null))
+                    .refreshToken(text(json, pointers.refreshToken()).orElse(null))
+                    .expiresIn(expiresIn(json, call).orElse(null))
+                    .scope(text(json, pointers.scope()).orElse(null))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            // says which part is wrong, and never what it says
+            throw unusable(call, "can not be used: " + e.getMessage());
         }
-        return TokenSet.of(accessToken)
-                .tokenType(
-                        text(json, "token_type").filter(type -> !type.isBlank()).orElse(null))
-                .refreshToken(text(json, "refresh_token").orElse(null))
-                .expiresIn(expiresIn(json, call).orElse(null))
-                .scope(text(json, "scope").orElse(null))
-                .build();
+    }
+
+    /** A name at the top reads better without the slash. */
+    private static String named(String pointer) {
+        return '"' + (pointer.lastIndexOf('/') == 0 ? pointer.substring(1) : pointer) + '"';
     }
 
     /** The {@code error} of an unsuccessful answer (RFC 6749 §5.2). */
     static Optional<String> error(Answer answer) {
-        return object(answer).flatMap(json -> text(json, "error")).filter(error -> error.matches("[A-Za-z_]{1,64}"));
+        return object(answer).flatMap(json -> text(json, "/error")).filter(error -> error.matches("[A-Za-z_]{1,64}"));
     }
 
     private static Optional<JsonObject> object(Answer answer) {
@@ -58,12 +69,20 @@ public final class TokenAnswer {
         }
     }
 
-    private static Optional<String> text(JsonObject json, String name) {
-        return json.get(name) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    private static Optional<String> text(JsonObject json, String pointer) {
+        return value(json, pointer) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 
-    private static Optional<Duration> expiresIn(JsonObject json, String call) {
-        JsonValue value = json.get("expires_in");
+    private static @Nullable JsonValue value(JsonObject json, String pointer) {
+        try {
+            return Json.createPointer(pointer).getValue(json);
+        } catch (JsonException e) {
+            return null; // there is nothing at this place
+        }
+    }
+
+    private Optional<Duration> expiresIn(JsonObject json, String call) {
+        JsonValue value = value(json, pointers.expiresIn());
         if (value == null || value == JsonValue.NULL) {
             return Optional.empty();
         }
@@ -74,7 +93,7 @@ public final class TokenAnswer {
             return Optional.of(Duration.ofNanos(
                     seconds.max(LONGEST.negate()).min(LONGEST).multiply(NANOS).longValue()));
         } catch (ClassCastException | NumberFormatException e) {
-            throw unusable(call, "has an \"expires_in\" that is no number of seconds");
+            throw unusable(call, "has an " + named(pointers.expiresIn()) + " that is no number of seconds");
         }
     }
 

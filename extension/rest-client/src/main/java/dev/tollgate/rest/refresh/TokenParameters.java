@@ -28,6 +28,11 @@ public record TokenParameters(
         };
     }
 
+    /** The same where leaving it out is no mistake. */
+    Optional<Argument> known(String name) {
+        return new TokenParameters(clientId, clientSecret, scope, key -> {}).named(name);
+    }
+
     private Optional<Argument> configured(Optional<String> value, String key) {
         if (value.isEmpty()) {
             missing.accept(key);

@@ -23,8 +23,16 @@ public interface Replay {
     /** Whether a request filter has answered {@code request}. */
     boolean answeredByFilter(ClientRequestContext request);
 
-    /** Gives the connection of {@code response} back, and keeps what it says, in case that its caller gets it after all. */
-    void release(ClientRequestContext request, ClientResponseContext response) throws IOException;
+    /** Whether {@code request} would be sent on to wherever a redirect leads, out of our sight. */
+    boolean followsRedirects(ClientRequestContext request);
+
+    /**
+     * Gives the connection of {@code response} back, and keeps what it says, in case that its caller gets it after all.
+     *
+     * @param limit how many bytes of its body may be kept
+     * @return false if there are more; the answer is as it was then
+     */
+    boolean release(ClientRequestContext request, ClientResponseContext response, int limit) throws IOException;
 
     /** Sends {@code request} again as it stands and makes {@code response} the answer to it. Blocks. */
     void resend(ClientRequestContext request, ClientResponseContext response) throws IOException;

@@ -2,6 +2,7 @@ package dev.tollgate.rest.replay;
 
 import dev.tollgate.rest.challenge.Challenge;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The one place that decides what an answer means for the token that its call carried. Blocks nowhere, knows no runtime. */
 public final class ReplayRule {
@@ -30,24 +31,27 @@ public final class ReplayRule {
      * @param fromAFilter whether a request filter gave it, so that no server has seen the call
      * @param repeatable whether the call can be sent once more as it was
      */
-    public record Answer(int status, List<Challenge> challenges, boolean fromAFilter, boolean repeatable) {}
+    public record Answer(int status, List<Challenge> challenges, boolean fromAFilter, boolean repeatable) {
+
+        boolean asksForAnotherToken() {
+            return status == UNAUTHORIZED
+                    && (challenges.isEmpty() || challenges.stream().anyMatch(Challenge::asksForAnotherToken));
+        }
+    }
 
     /**
      * A 401 without any challenge, or with one that asks for another token, is about the token. Anything else is not: in
      * particular {@code insufficient_scope} and step-up challenges, which no refresh can meet.
+     *
+     * @param rejectedByTheApplication asked about what is not about the token otherwise
      */
-    public static Decision decide(Answer answer) {
+    public static Decision decide(Answer answer, BooleanSupplier rejectedByTheApplication) {
         if (answer.fromAFilter()) {
             return Decision.HAND_OVER;
         }
-        if (answer.status() != UNAUTHORIZED) {
-            return Decision.ACCEPTED;
+        if (answer.asksForAnotherToken() || rejectedByTheApplication.getAsBoolean()) {
+            return answer.repeatable() ? Decision.REPLAY : Decision.REFRESH_ONLY;
         }
-        boolean aboutTheToken =
-                answer.challenges().isEmpty() || answer.challenges().stream().anyMatch(Challenge::asksForAnotherToken);
-        if (!aboutTheToken) {
-            return Decision.HAND_OVER;
-        }
-        return answer.repeatable() ? Decision.REPLAY : Decision.REFRESH_ONLY;
+        return answer.status() == UNAUTHORIZED ? Decision.HAND_OVER : Decision.ACCEPTED;
     }
 }

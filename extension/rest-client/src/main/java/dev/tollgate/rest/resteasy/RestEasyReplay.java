@@ -1,5 +1,6 @@
-package dev.tollgate.rest.replay.resteasy;
+package dev.tollgate.rest.resteasy;
 
+import dev.tollgate.rest.answer.AnswerBody;
 import dev.tollgate.rest.replay.Replay;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -45,12 +46,17 @@ public final class RestEasyReplay implements Replay {
     }
 
     @Override
-    public void release(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        ClientResponse first = ((ClientResponseContextImpl) response).getClientResponse();
-        boolean buffered = first.bufferEntity();
-        if (!buffered) {
-            first.releaseConnection();
+    public boolean followsRedirects(ClientRequestContext request) {
+        return invocation(request).getClient().httpEngine().isFollowRedirects();
+    }
+
+    @Override
+    public boolean release(ClientRequestContext request, ClientResponseContext response, int limit) throws IOException {
+        boolean whole = AnswerBody.peek(response, limit).isWhole();
+        if (whole && !response.hasEntity()) {
+            ((ClientResponseContextImpl) response).getClientResponse().releaseConnection();
         }
+        return whole;
     }
 
     @Override

@@ -1,5 +1,5 @@
-/** Replay on RESTEasy's client. The only package that knows RESTEasy. */
+/** What can be done on RESTEasy only. The only package that knows it. */
 @NullMarked
-package dev.tollgate.rest.replay.resteasy;
+package dev.tollgate.rest.resteasy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,28 +1,56 @@
 package dev.tollgate.rest.role;
 
+import dev.tollgate.rest.Guest;
+import dev.tollgate.rest.Login;
+import dev.tollgate.rest.Logout;
+import dev.tollgate.rest.RefreshToken;
+import dev.tollgate.rest.Role;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads roles from annotations: the method's own, else the interface's, else a call is authenticated. */
+/**
+ * The roles of one client interface: what a method is marked with, else what configuration says of it, else what the
+ * interface is marked with. Empty where nothing is said.
+ */
 public final class Roles {
 
-    private Roles() {}
+    private static final Map<Class<? extends Annotation>, Role> MARKS = Map.of(
+            Guest.class, Role.GUEST,
+            Login.class, Role.LOGIN,
+            Logout.class, Role.LOGOUT,
+            RefreshToken.class, Role.REFRESH_TOKEN);
+
+    private final Class<?> client;
+    private final Configured configured;
+
+    /** What configuration says. */
+    @FunctionalInterface
+    public interface Configured {
+        /** The role of {@code method} when it is called on {@code client}. */
+        Optional<Role> roleOf(Class<?> client, Method method);
+    }
+
+    public Roles(Class<?> client, Configured configured) {
+        this.client = client;
+        this.configured = configured;
+    }
 
     /**
-     * The role of {@code method} when it is called on {@code client}.
+     * The role of {@code method}.
      *
-     * @throws IllegalArgumentException if it is marked with more than one role
+     * @throws IllegalArgumentException if it is marked with more than one
      */
-    public static Role of(Method method, Class<?> client) {
+    public Optional<Role> of(Method method) {
         return marked(method)
+                .or(() -> configured.roleOf(client, method))
                 .or(() -> marked(client))
-                .or(() -> marked(method.getDeclaringClass()))
-                .orElse(Role.AUTHENTICATED);
+                .or(() -> marked(method.getDeclaringClass()));
     }
 
     private static Optional<Role> marked(AnnotatedElement element) {
@@ -39,7 +67,7 @@ public final class Roles {
         for (Annotation annotation : element.getAnnotations()) {
             Class<? extends Annotation> type = annotation.annotationType();
             if (seen.add(type)) {
-                Role.of(type).ifPresentOrElse(roles::add, () -> collect(type, roles, seen));
+                Optional.ofNullable(MARKS.get(type)).ifPresentOrElse(roles::add, () -> collect(type, roles, seen));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.tollgate.rest.wiring;
 
 import dev.tollgate.rest.filter.BodyCapture;
+import dev.tollgate.rest.filter.DepartureFilter;
+import dev.tollgate.rest.filter.OriginFilter;
 import dev.tollgate.rest.filter.TokenRequestFilter;
 import dev.tollgate.rest.filter.TokenResponseFilter;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -19,7 +21,9 @@ public final class TollgateBuilderListener implements RestClientBuilderListener 
         // not isRegistered(): what is registered is the container's proxy, of another class
         if (builder.getConfiguration().getProperty(REGISTERED) == null) {
             builder.property(REGISTERED, true);
+            builder.register(OriginFilter.class, OriginFilter.PRIORITY);
             builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
+            builder.register(DepartureFilter.class, DepartureFilter.PRIORITY);
             builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
             builder.register(BodyCapture.class, BodyCapture.PRIORITY);
             builder.register(new AsyncCallContext());

@@ -1,27 +1,41 @@
 package dev.tollgate.rest.wiring;
 
 import dev.tollgate.rest.TokenRealm;
+import dev.tollgate.rest.realm.CallbackBean;
+import dev.tollgate.rest.realm.Discovered;
+import dev.tollgate.rest.realm.Discovered.BeanMethod;
+import dev.tollgate.rest.realm.NoRealms;
 import dev.tollgate.rest.realm.Problems;
 import dev.tollgate.rest.realm.RealmCatalog;
 import dev.tollgate.rest.realm.RealmPlan;
 import dev.tollgate.rest.realm.RealmPlanner;
+import dev.tollgate.rest.role.Roles;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Collects the client interfaces of the application, and stops its start if something is wrong with their realms. */
+/**
+ * Collects what the application has for its realms, client interfaces and beans, and stops its start if something is wrong
+ * with them.
+ */
 public class TollgateExtension implements Extension, RealmCatalog {
 
     private final Set<Class<?>> clients = new LinkedHashSet<>();
-    private volatile Map<String, RealmPlan> realms = Map.of();
-    private volatile Map<Class<?>, String> realmOfClient = Map.of();
+    private final List<CallbackBean> callbacks = new ArrayList<>();
+    private final List<BeanMethod> refreshes = new ArrayList<>();
+    private volatile RealmCatalog planned = NoRealms.INSTANCE;
 
     void collect(
             @Observes @WithAnnotations({TokenRealm.class, RegisterRestClient.class}) ProcessAnnotatedType<?> type) {
@@ -31,25 +45,38 @@ public class TollgateExtension implements Extension, RealmCatalog {
         }
     }
 
+    void collectBeans(@Observes ProcessBean<?> event, BeanManager beans) {
+        callbacks.addAll(new FoundBean(event.getBean(), event.getAnnotated(), beans).callbacks());
+    }
+
+    void collectManagedBeans(@Observes ProcessManagedBean<?> event, BeanManager beans) {
+        FoundBean found = new FoundBean(event.getBean(), event.getAnnotated(), beans);
+        refreshes.addAll(found.refreshMethods(event.getAnnotatedBeanClass().getMethods()));
+    }
+
     void plan(@Observes AfterDeploymentValidation validation) {
         Problems problems = new Problems();
-        RealmCatalog planned = RealmPlanner.plan(clients, ConfigProvider.getConfig(), problems);
+        planned =
+                RealmPlanner.plan(new Discovered(clients, callbacks, refreshes), ConfigProvider.getConfig(), problems);
         try {
             problems.report();
         } catch (IllegalStateException e) {
             validation.addDeploymentProblem(e);
         }
-        realms = planned.realms();
-        realmOfClient = planned.clients();
     }
 
     @Override
     public Map<String, RealmPlan> realms() {
-        return realms;
+        return planned.realms();
     }
 
     @Override
     public Map<Class<?>, String> clients() {
-        return realmOfClient;
+        return planned.clients();
+    }
+
+    @Override
+    public Roles rolesOf(Class<?> client, String realm) {
+        return planned.rolesOf(client, realm);
     }
 }

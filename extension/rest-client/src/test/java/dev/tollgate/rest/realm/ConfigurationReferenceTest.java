@@ -3,6 +3,9 @@ package dev.tollgate.rest.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gate.GatePolicy;
+import dev.tollgate.gate.SessionLimits;
+import dev.tollgate.rest.refresh.TokenPointers;
+import dev.tollgate.rest.session.SessionSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,16 @@ class ConfigurationReferenceTest {
         assertThat(size(RealmKey.REPLAY_TOTAL_LIMIT)).isEqualTo(SettingsReader.DEFAULT_TOTAL_LIMIT);
         assertThat(defaults.get(RealmKey.FAIL_FAST.key())).isEqualTo(String.valueOf(policy.failFast()));
         assertThat(defaults.get(RealmKey.MAX_WAITERS.key())).isEqualTo(String.valueOf(policy.maxWaiters()));
+        assertThat(defaults.get(RealmKey.MAX_REFRESHES.key())).isEqualTo(String.valueOf(policy.maxRefreshes()));
+        assertThat(defaults.get(RealmKey.MAX_SESSIONS.key()))
+                .isEqualTo(String.valueOf(SessionLimits.DEFAULTS.maxSessions()));
+        assertThat(defaults.get(RealmKey.SESSION.key())).isEqualTo(SessionSetting.APPLICATION.toString());
+        assertThat(defaults.get(RealmKey.ACCESS_TOKEN_POINTER.key())).isEqualTo(TokenPointers.BY_NAME.accessToken());
+        assertThat(defaults.get(RealmKey.REFRESH_TOKEN_POINTER.key())).isEqualTo(TokenPointers.BY_NAME.refreshToken());
+        assertThat(defaults.get(RealmKey.EXPIRES_IN_POINTER.key())).isEqualTo(TokenPointers.BY_NAME.expiresIn());
+        assertThat(defaults.get(RealmKey.TOKEN_TYPE_POINTER.key())).isEqualTo(TokenPointers.BY_NAME.tokenType());
+        assertThat(defaults.get(RealmKey.SCOPE_POINTER.key())).isEqualTo(TokenPointers.BY_NAME.scope());
+        assertThat(defaults.get(RealmKey.ALLOW_HTTP.key())).isEqualTo("false");
         assertThat(defaults.get(RealmKey.ROTATION.key())).isEqualTo("auto");
         assertThat(policy.rotation()).isEmpty();
     }

@@ -168,6 +168,6 @@ class RealmMembershipTest {
     }
 
     private RealmCatalog plan(Config config, Class<?>... known) {
-        return RealmPlanner.plan(List.of(known), config, problems);
+        return RealmPlanner.plan(Discovered.clients(List.of(known)), config, problems);
     }
 }

@@ -96,7 +96,8 @@ class RealmPlannerTest {
                         true,
                         Duration.ofMillis(5),
                         Duration.ofHours(6),
-                        7));
+                        7,
+                        8));
         assertThat(settings.bodies()).isEqualTo(new RealmSettings.BodyLimits(65_536, 2 << 20));
         assertThat(settings.credentials().clientSecret()).hasValue("secret");
         assertThat(settings.toString()).doesNotContain("secret");
@@ -125,7 +126,8 @@ class RealmPlannerTest {
         assertThat(problems.all())
                 .containsExactlyInAnyOrder(
                         "tollgate.shop.wait-timout: there is no key 'wait-timout'; did you mean wait-timeout?",
-                        "tollgate.shop.wait-timeout=soon: must be a duration such as 500ms, 10s, 2m, 1h or PT10S",
+                        "tollgate.shop.wait-timeout=soon: must be a duration such as 500ms, 10s, 2m, 1h or PT10S, at"
+                                + " most ten years",
                         "tollgate.shop.attempt-timeout=0s: must be longer than zero",
                         "tollgate.shop.rotation=sometimes: must be auto, strict, grace or none",
                         "tollgate.shop.fail-fast=yes: must be true or false",
@@ -202,7 +204,7 @@ class RealmPlannerTest {
     }
 
     private RealmCatalog plan(Config config, Class<?>... clients) {
-        return RealmPlanner.plan(List.of(clients), config, problems);
+        return RealmPlanner.plan(Discovered.clients(List.of(clients)), config, problems);
     }
 
     private static RealmPlan realm(RealmCatalog catalog, String name) {

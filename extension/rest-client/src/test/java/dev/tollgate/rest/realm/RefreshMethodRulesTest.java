@@ -166,6 +166,6 @@ class RefreshMethodRulesTest {
     }
 
     private RealmCatalog plan(Config config, Class<?>... known) {
-        return RealmPlanner.plan(List.of(known), config, problems);
+        return RealmPlanner.plan(Discovered.clients(List.of(known)), config, problems);
     }
 }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gate.GatePolicy;
 import dev.tollgate.gate.Rotation;
+import dev.tollgate.gate.SessionLimits;
+import dev.tollgate.rest.origin.OriginRule;
 import dev.tollgate.rest.realm.RealmSettings.BodyLimits;
 import dev.tollgate.rest.realm.RealmSettings.ClientCredentials;
+import dev.tollgate.rest.refresh.TokenPointers;
+import dev.tollgate.rest.session.SessionSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,8 +29,12 @@ class SettingsReaderTest {
             true,
             List.of(),
             GatePolicy.DEFAULTS,
+            SessionSetting.APPLICATION,
+            SessionLimits.DEFAULTS,
             new ClientCredentials(Optional.empty(), Optional.empty(), Optional.empty()),
-            new BodyLimits(1 << 20, 16 << 20));
+            TokenPointers.BY_NAME,
+            new BodyLimits(1 << 20, 16 << 20),
+            new OriginRule("shop", Set.of(), false));
 
     private final Problems problems = new Problems();
 
@@ -78,13 +87,13 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "soon", "-5s", "PT-5S", "5 days", "1.5s", "s", "1s 2s", "9999999999999s"})
+    @ValueSource(strings = {"10", "soon", "-5s", "PT-5S", "5 days", "1.5s", "s", "1s 2s", "9999999999999s", "87601h"})
     void whatIsNoDurationIsToldAndTheDefaultHolds(String written) {
         assertThat(read(Configs.of("tollgate.shop.clock-skew", written))).isEqualTo(DEFAULTS);
 
         assertThat(problems.all())
                 .containsExactly("tollgate.shop.clock-skew=" + written
-                        + ": must be a duration such as 500ms, 10s, 2m, 1h or PT10S");
+                        + ": must be a duration such as 500ms, 10s, 2m, 1h or PT10S, at most ten years");
     }
 
     @ParameterizedTest

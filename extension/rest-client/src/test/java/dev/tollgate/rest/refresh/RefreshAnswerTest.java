@@ -3,11 +3,13 @@ package dev.tollgate.rest.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,12 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Guarantees 4 and 5: which part of an answer counts, and that none of it is repeated. */
 class RefreshAnswerTest {
 
+    private static final RefreshOutcome OUTCOME = new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME));
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 299})
     void successBringsTokens(int status) {
-        assertThat(RefreshOutcome.of(answer(status, "{\"access_token\":\"at-2\"}"), "ShopClient.refresh", CLOCK)
+        assertThat(OUTCOME.of(answer(status, "{\"access_token\":\"at-2\"}"), "ShopClient.refresh", CLOCK)
                         .accessToken())
                 .isEqualTo("at-2");
     }
@@ -101,7 +105,7 @@ class RefreshAnswerTest {
                     """)
     void retryAfterIsSecondsOrADateAndAnythingElseIsIgnored(String header, @Nullable Duration wait) {
         for (int status : new int[] {429, 500, 503}) {
-            assertThat(retryAfter(new Answer(status, Optional.of(header), "")))
+            assertThat(retryAfter(new Answer(status, Map.of("Retry-After", header), "")))
                     .as("status %s", status)
                     .isEqualTo(Optional.ofNullable(wait));
         }
@@ -114,7 +118,7 @@ class RefreshAnswerTest {
 
     @Test
     void retryAfterIsHonouredBesidesAnOauthErrorToo() {
-        Answer answer = new Answer(503, Optional.of("30"), "{\"error\":\"temporarily_unavailable\"}");
+        Answer answer = new Answer(503, Map.of("Retry-After", "30"), "{\"error\":\"temporarily_unavailable\"}");
 
         assertThat(retryAfter(answer)).contains(Duration.ofSeconds(30));
     }
@@ -130,7 +134,7 @@ class RefreshAnswerTest {
             "{\"error\":\"invalid_grant\",\"error_description\":\"rt-secret\"}",
             "{\"access_token\":{\"secret\":1},\"refresh_token\":\"rt-secret\"}",
         }) {
-            TokenFailure failure = failure(new Answer(status, Optional.of("secret"), body));
+            TokenFailure failure = failure(new Answer(status, Map.of("Retry-After", "secret"), body));
             assertThat(failure).hasNoCause();
             assertThat(failure.getMessage())
                     .startsWith("")
@@ -141,16 +145,16 @@ class RefreshAnswerTest {
 
     @Test
     void answersShowNothingOfTheirBody() {
-        assertThat(new Answer(200, Optional.empty(), "{\"access_token\":\"at-secret\"}"))
+        assertThat(new Answer(200, Map.of(), "{\"access_token\":\"at-secret\"}"))
                 .hasToString("status 200, 28 characters");
     }
 
     private static Answer answer(int status, String body) {
-        return new Answer(status, Optional.empty(), body);
+        return new Answer(status, Map.of(), body);
     }
 
     private static TokenFailure failure(Answer answer) {
-        return catchThrowableOfType(TokenFailure.class, () -> RefreshOutcome.of(answer, "ShopClient.refresh", CLOCK));
+        return catchThrowableOfType(TokenFailure.class, () -> OUTCOME.of(answer, "ShopClient.refresh", CLOCK));
     }
 
     private static Optional<Duration> retryAfter(Answer answer) {

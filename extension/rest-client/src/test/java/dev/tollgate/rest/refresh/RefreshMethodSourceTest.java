@@ -2,6 +2,7 @@ package dev.tollgate.rest.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.Reason;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenFailure;
@@ -14,8 +15,8 @@ import java.lang.reflect.Method;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +28,8 @@ class RefreshMethodSourceTest {
 
     private static final TokenSet CURRENT =
             TokenSet.of("at-1").refreshToken("rt-1").build();
-    private static final Answer TOKENS = new Answer(200, Optional.empty(), "{\"access_token\":\"at-2\"}");
-    private static final Answer OVER = new Answer(400, Optional.empty(), "{\"error\":\"invalid_grant\"}");
+    private static final Answer TOKENS = new Answer(200, Map.of(), "{\"access_token\":\"at-2\"}");
+    private static final Answer OVER = new Answer(400, Map.of(), "{\"error\":\"invalid_grant\"}");
 
     /** What a client method does once its request was answered. */
     interface ShopClient {
@@ -111,12 +112,16 @@ class RefreshMethodSourceTest {
     private static CompletableFuture<TokenSet> refresh(@Nullable Answer answer, ShopClient client) {
         RefreshMethod method = new RefreshMethod(ShopClient.class, method(), List.of(current -> current.refreshToken()
                 .orElse(null)));
-        RefreshMethodSource source = new RefreshMethodSource(method, (call, use) -> {
-            if (answer != null) {
-                call.answered(answer);
-            }
-            return use.on(client);
-        });
+        RefreshMethodSource source = new RefreshMethodSource(
+                method,
+                (call, wanted, use) -> {
+                    if (answer != null) {
+                        call.answered(answer);
+                    }
+                    return use.on(client);
+                },
+                new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME)),
+                List.of());
         TokenRequest request = new TokenRequest(
                 "shop",
                 SessionKey.APPLICATION,

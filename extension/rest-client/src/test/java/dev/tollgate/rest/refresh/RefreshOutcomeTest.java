@@ -3,6 +3,7 @@ package dev.tollgate.rest.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefreshOutcomeTest {
+
+    private static final RefreshOutcome OUTCOME = new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME));
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -51,7 +56,7 @@ class RefreshOutcomeTest {
     void answerTellsTheKindOfFailure(int status, @Nullable String error, String kind) {
         String body = error == null ? "" : "{\"error\":\"" + error + "\",\"error_description\":\"secret\"}";
 
-        TokenFailure failure = failure(new Answer(status, Optional.empty(), body));
+        TokenFailure failure = failure(new Answer(status, Map.of(), body));
 
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure)
@@ -72,7 +77,7 @@ class RefreshOutcomeTest {
                 "99999999999999999999 | "
             })
     void serverMayAskToBeLeftAlone(String header, @Nullable Long seconds) {
-        TokenFailure failure = failure(new Answer(503, Optional.of(header), ""));
+        TokenFailure failure = failure(new Answer(503, Map.of("Retry-After", header), ""));
 
         assertThat(((TokenFailure.Transient) failure).retryAfter())
                 .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
@@ -80,7 +85,7 @@ class RefreshOutcomeTest {
 
     @Test
     void errorThatIsNoWordIsNotRepeated() {
-        assertThat(failure(new Answer(400, Optional.empty(), "{\"error\":\"my secret\"}")))
+        assertThat(failure(new Answer(400, Map.of(), "{\"error\":\"my secret\"}")))
                 .hasMessage("ShopClient.refresh was answered with 400");
     }
 
@@ -114,11 +119,11 @@ class RefreshOutcomeTest {
     }
 
     private static TokenFailure withoutAnswer(Throwable cause) {
-        return RefreshOutcome.withoutAnswer(new ProcessingException("sent", cause), "ShopClient.refresh");
+        return RefreshOutcome.withoutAnswer(new ProcessingException("sent", cause), "ShopClient.refresh", List.of());
     }
 
     private static TokenFailure failure(Answer answer) {
         return Objects.requireNonNull(
-                catchThrowableOfType(TokenFailure.class, () -> RefreshOutcome.of(answer, "ShopClient.refresh", CLOCK)));
+                catchThrowableOfType(TokenFailure.class, () -> OUTCOME.of(answer, "ShopClient.refresh", CLOCK)));
     }
 }

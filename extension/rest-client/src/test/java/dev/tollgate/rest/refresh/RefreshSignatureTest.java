@@ -16,7 +16,6 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,8 @@ class RefreshSignatureTest {
 
     private static final String WHAT_WORKS = "; a parameter is a String with @FormParam, @HeaderParam, @CookieParam or"
             + " @QueryParam \"refresh_token\", \"grant_type\", \"client_id\", \"client_secret\" or \"scope\"; or a lone"
-            + " String (the refresh token); or a TokenSet";
+            + " String (the refresh token); or a TokenSet; or a JSON body (JsonObject, Map, record, or class with setters)"
+            + " with these names";
 
     private static final TokenSet CURRENT =
             TokenSet.of("at").refreshToken("rt").scope("granted").build();
@@ -154,7 +154,7 @@ class RefreshSignatureTest {
 
         Object bean(@BeanParam Object bean);
 
-        Object object(Map<String, String> body);
+        Object object(List<String> body);
 
         Object number(@FormParam("refresh_token") long refreshToken);
 

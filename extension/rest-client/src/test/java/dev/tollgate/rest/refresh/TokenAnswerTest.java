@@ -3,10 +3,11 @@ package dev.tollgate.rest.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,6 @@ class TokenAnswerTest {
     }
 
     private static TokenSet read(String body) {
-        return TokenAnswer.read(new Answer(200, Optional.empty(), body), "ShopClient.login");
+        return new TokenAnswer(TokenPointers.BY_NAME).read(new Answer(200, Map.of(), body), "ShopClient.login");
     }
 }

@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -70,9 +71,10 @@ class WithoutAnswerTest {
     void failureThatTellsItsKindKeepsIt() {
         TokenFailure failure = new TokenFailure.Terminal("the session is over");
 
-        assertThat(RefreshOutcome.withoutAnswer(failure, "ShopClient.refresh")).isSameAs(failure);
+        assertThat(RefreshOutcome.withoutAnswer(failure, "ShopClient.refresh", List.of()))
+                .isSameAs(failure);
         assertThat(RefreshOutcome.withoutAnswer(
-                        new ProcessingException(new IOException(failure)), "ShopClient.refresh"))
+                        new ProcessingException(new IOException(failure)), "ShopClient.refresh", List.of()))
                 .isSameAs(failure);
     }
 
@@ -97,7 +99,7 @@ class WithoutAnswerTest {
     }
 
     private static void assertTransient(Exception thrown) {
-        assertThat(RefreshOutcome.withoutAnswer(thrown, "ShopClient.refresh"))
+        assertThat(RefreshOutcome.withoutAnswer(thrown, "ShopClient.refresh", List.of()))
                 .isInstanceOf(TokenFailure.Transient.class)
                 .hasMessage("ShopClient.refresh did not reach the server")
                 .extracting(Throwable::getCause)
@@ -105,7 +107,7 @@ class WithoutAnswerTest {
     }
 
     private static void assertUnknown(Exception thrown) {
-        assertThat(RefreshOutcome.withoutAnswer(thrown, "ShopClient.refresh"))
+        assertThat(RefreshOutcome.withoutAnswer(thrown, "ShopClient.refresh", List.of()))
                 .isInstanceOf(TokenFailure.OutcomeUnknown.class)
                 .hasMessage("ShopClient.refresh got no usable answer")
                 .extracting(Throwable::getCause)

@@ -1,0 +1,17 @@
+package dev.tollgate.rest.filter;
+
+import dev.tollgate.token.TokenSet;
+import jakarta.ws.rs.client.ClientRequestContext;
+
+/** Where the token of one call is put. */
+interface Assignment {
+
+    /** Whether the caller has put something of its own there. */
+    boolean isTakenByTheCaller(ClientRequestContext request);
+
+    /** Puts it there, in place of what was put before. */
+    void put(TokenSet tokens, ClientRequestContext request);
+
+    /** Whether what was put is what was sent: a filter of the application may have replaced it. */
+    boolean isStillOn(ClientRequestContext request);
+}

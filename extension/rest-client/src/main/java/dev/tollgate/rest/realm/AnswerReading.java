@@ -1,0 +1,22 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.rest.refresh.TokenReading;
+import dev.tollgate.rest.spi.TokenReader;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.token.TokenSet;
+import jakarta.ws.rs.ProcessingException;
+import java.time.Duration;
+
+/** Reads tokens as the application's bean does. */
+record AnswerReading(TokenReader.Async reader, Duration patience) implements TokenReading {
+
+    @Override
+    public TokenSet read(Answer answer, String call) {
+        try {
+            return Stages.await("the TokenReader for " + call, patience, () -> reader.read(answer));
+        } catch (ProcessingException e) {
+            throw new TokenFailure.Configuration(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

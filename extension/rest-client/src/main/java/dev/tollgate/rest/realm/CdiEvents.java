@@ -1,0 +1,80 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.gate.GateEvent;
+import dev.tollgate.gate.GateListener;
+import dev.tollgate.gate.GateThreads;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.spi.CDI;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Tells the application's observers what happens at the gates. Sign-in and sign-out are told by the thread that does it,
+ * which goes on when all observers have ended, asynchronous ones too; all else is told by a thread of its own, one event
+ * after the other, since nobody must hold a flight up. A failing observer changes nothing.
+ */
+final class CdiEvents implements GateListener {
+
+    private static final Logger LOG = System.getLogger("dev.tollgate.rest");
+
+    private final GateThreads teller;
+    private final Duration patience;
+
+    CdiEvents(GateThreads teller, Duration patience) {
+        this.teller = teller;
+        this.patience = patience;
+    }
+
+    @Override
+    public void on(GateEvent event) {
+        if (event instanceof GateEvent.SignedIn || event instanceof GateEvent.SignedOut) {
+            tell(event);
+        } else {
+            teller.run(() -> inRequestContext(() -> tell(event)));
+        }
+    }
+
+    private void tell(GateEvent event) {
+        Event<Object> events = CDI.current().getBeanManager().getEvent();
+        CompletionStage<Object> later = events.fireAsync(event);
+        try {
+            events.fire(event);
+        } catch (RuntimeException e) {
+            failed(event, e);
+        }
+        await(event, later);
+    }
+
+    private void await(GateEvent event, CompletionStage<Object> observers) {
+        try {
+            observers.toCompletableFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            failed(event, e);
+        }
+    }
+
+    private static void failed(GateEvent event, Exception why) {
+        LOG.log(Level.WARNING, "An observer of " + event.getClass().getSimpleName() + " failed", why);
+    }
+
+    private static void inRequestContext(Runnable work) {
+        RequestContextController context =
+                CDI.current().select(RequestContextController.class).get();
+        boolean activated = context.activate();
+        try {
+            work.run();
+        } finally {
+            if (activated) {
+                context.deactivate();
+            }
+        }
+    }
+}

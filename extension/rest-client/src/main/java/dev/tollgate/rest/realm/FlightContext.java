@@ -1,0 +1,58 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.source.TokenRequest;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.token.TokenSet;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * Prepares a thread of the gate for the application's code: with a fresh request context, and for the session whose tokens
+ * are wanted.
+ */
+final class FlightContext implements TokenSource {
+
+    private final TokenSource source;
+
+    FlightContext(TokenSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
+        return prepared(request, () -> source.refresh(current, request));
+    }
+
+    @Override
+    public CompletionStage<TokenSet> acquire(TokenRequest request) {
+        return prepared(request, () -> source.acquire(request));
+    }
+
+    @Override
+    public boolean canAcquire() {
+        return source.canAcquire();
+    }
+
+    @Override
+    public boolean canRefresh(TokenSet current) {
+        return source.canRefresh(current);
+    }
+
+    private static CompletionStage<TokenSet> prepared(TokenRequest request, Supplier<CompletionStage<TokenSet>> grant) {
+        RequestContextController context =
+                CDI.current().select(RequestContextController.class).get();
+        boolean activated = context.activate();
+        CallContext session =
+                CallContext.current().in(request.realm(), CompletableFuture.completedFuture(request.session()));
+        try (CallContext.Restore ignored = session.enter()) {
+            return grant.get();
+        } finally {
+            if (activated) {
+                context.deactivate();
+            }
+        }
+    }
+}

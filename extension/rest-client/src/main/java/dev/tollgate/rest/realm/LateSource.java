@@ -1,0 +1,36 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.source.TokenRequest;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.token.TokenSet;
+import java.util.concurrent.CompletionStage;
+
+/** The application's token source. */
+final class LateSource implements TokenSource {
+
+    private final LateBean<TokenSource> bean;
+
+    LateSource(LateBean<TokenSource> bean) {
+        this.bean = bean;
+    }
+
+    @Override
+    public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
+        return bean.get().refresh(current, request);
+    }
+
+    @Override
+    public CompletionStage<TokenSet> acquire(TokenRequest request) {
+        return bean.get().acquire(request);
+    }
+
+    @Override
+    public boolean canAcquire() {
+        return bean.get().canAcquire();
+    }
+
+    @Override
+    public boolean canRefresh(TokenSet current) {
+        return bean.get().canRefresh(current);
+    }
+}

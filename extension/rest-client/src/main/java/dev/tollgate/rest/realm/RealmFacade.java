@@ -1,0 +1,93 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.gate.GateStatus;
+import dev.tollgate.gate.Grant;
+import dev.tollgate.gate.NoToken;
+import dev.tollgate.gate.TokenGate;
+import dev.tollgate.rest.Realm;
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.token.TokenSet;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A realm as the application sees it: from the session of whoever asks, or from one that was named. */
+record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Realm {
+
+    @Override
+    public String name() {
+        return realm.name();
+    }
+
+    @Override
+    public SessionKey session() {
+        return named.orElseGet(realm::session);
+    }
+
+    @Override
+    public Realm session(SessionKey key) {
+        return new RealmFacade(realm, Optional.of(key));
+    }
+
+    @Override
+    public Collection<GateStatus> sessions() {
+        return realm.gates().all().stream().map(TokenGate::status).toList();
+    }
+
+    @Override
+    public <T> T call(Callable<T> work) throws Exception {
+        CallContext context = CallContext.current().in(name(), CompletableFuture.completedFuture(session()));
+        try (CallContext.Restore ignored = context.enter()) {
+            return work.call();
+        }
+    }
+
+    @Override
+    public GateStatus status() {
+        return gate().status();
+    }
+
+    @Override
+    public void signIn(TokenSet tokens) {
+        try {
+            realm.gates().signIn(session(), tokens);
+        } catch (NoToken e) {
+            throw NoTokens.toCaller(e);
+        }
+    }
+
+    @Override
+    public void signOut() {
+        gate().signOut();
+    }
+
+    @Override
+    public TokenSet tokens() {
+        try {
+            return gate().enter(() -> "Realm.tokens").await().tokens();
+        } catch (NoToken e) {
+            throw NoTokens.toCaller(e);
+        }
+    }
+
+    /** What depends on the stage may block, so it does not run on the gate's threads. */
+    @Override
+    public CompletionStage<TokenSet> refresh() {
+        return gate().refresh(() -> "Realm.refresh").handleAsync(RealmFacade::toCaller);
+    }
+
+    private TokenGate gate() {
+        return realm.gate(session());
+    }
+
+    private static TokenSet toCaller(@Nullable Grant grant, @Nullable Throwable thrown) {
+        if (grant != null) {
+            return grant.tokens();
+        }
+        throw thrown instanceof NoToken failure ? NoTokens.toCaller(failure) : new CompletionException(thrown);
+    }
+}

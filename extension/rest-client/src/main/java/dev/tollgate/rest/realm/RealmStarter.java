@@ -1,0 +1,74 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.gate.GateThreads;
+import dev.tollgate.gate.TokenGates;
+import dev.tollgate.rest.refresh.RefreshBeanSource;
+import dev.tollgate.rest.refresh.RefreshMethodSource;
+import dev.tollgate.rest.refresh.RefreshOutcome;
+import dev.tollgate.rest.refresh.TokenAnswer;
+import dev.tollgate.rest.refresh.TokenReading;
+import dev.tollgate.rest.session.SessionChoice;
+import dev.tollgate.rest.session.SessionChoices;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.time.TimeSource;
+import java.util.function.Consumer;
+
+/** Puts a realm to work as it was planned. */
+final class RealmStarter {
+
+    private final Consumer<GateThreads> threads;
+
+    /** @param threads is given all threads that are started, to end them */
+    RealmStarter(Consumer<GateThreads> threads) {
+        this.threads = threads;
+    }
+
+    ActiveRealm start(RealmPlan plan) {
+        RealmSettings settings = plan.settings();
+        Callbacks callbacks = Callbacks.of(plan.beans());
+        TokenReading reading = callbacks
+                .reader()
+                .<TokenReading>map(
+                        reader -> new AnswerReading(reader, settings.policy().waitTimeout()))
+                .orElseGet(() -> new TokenAnswer(settings.pointers()));
+        TokenGates gates = TokenGates.of(
+                settings.name(),
+                new FlightContext(source(plan, callbacks, reading)),
+                settings.policy(),
+                settings.limits(),
+                TimeSource.system(),
+                threads(settings.name(), settings.policy().maxRefreshes()),
+                new CdiEvents(
+                        threads(settings.name() + "-events", 1),
+                        settings.policy().waitTimeout()));
+        return new ActiveRealm(settings, gates, sessions(settings, callbacks), callbacks, reading);
+    }
+
+    /** What the application has written itself goes before what is found. */
+    private static TokenSource source(RealmPlan plan, Callbacks callbacks, TokenReading reading) {
+        return callbacks
+                .source()
+                .or(() -> plan.refreshBean().map(RefreshBeanSource::new))
+                .or(() -> plan.refreshMethod()
+                        .map(method -> new RefreshMethodSource(
+                                method,
+                                new InjectedClient(method.client()),
+                                new RefreshOutcome(reading),
+                                plan.settings().credentials().clientSecret().stream()
+                                        .toList())))
+                .orElseGet(NothingToRefreshWith::new);
+    }
+
+    private static SessionChoice sessions(RealmSettings settings, Callbacks callbacks) {
+        return callbacks
+                .session()
+                .<SessionChoice>map(resolver -> () -> resolver.sessionOf(settings.name()))
+                .orElseGet(() -> SessionChoices.of(settings.name(), settings.session()));
+    }
+
+    private GateThreads threads(String name, int count) {
+        GateThreads started = GateThreads.of(new GateThreadFactory(name), count);
+        threads.accept(started);
+        return started;
+    }
+}

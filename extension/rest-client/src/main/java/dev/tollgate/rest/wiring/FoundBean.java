@@ -1,0 +1,63 @@
+package dev.tollgate.rest.wiring;
+
+import dev.tollgate.rest.RefreshToken;
+import dev.tollgate.rest.TokenRealm;
+import dev.tollgate.rest.realm.CallbackBean;
+import dev.tollgate.rest.realm.Discovered.BeanMethod;
+import dev.tollgate.rest.spi.ExpiryCheck;
+import dev.tollgate.rest.spi.RejectionCheck;
+import dev.tollgate.rest.spi.SessionResolver;
+import dev.tollgate.rest.spi.TokenAssignment;
+import dev.tollgate.rest.spi.TokenReader;
+import dev.tollgate.source.TokenSource;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A bean of the application, as far as it matters here. */
+record FoundBean(Bean<?> bean, @Nullable Annotated annotated, BeanManager beans) {
+
+    private static final List<Class<?>> CALLBACKS = List.of(
+            TokenSource.class,
+            ExpiryCheck.class,
+            ExpiryCheck.Async.class,
+            RejectionCheck.class,
+            RejectionCheck.Async.class,
+            TokenAssignment.class,
+            TokenAssignment.Async.class,
+            TokenReader.class,
+            TokenReader.Async.class,
+            SessionResolver.class,
+            SessionResolver.Async.class);
+
+    List<CallbackBean> callbacks() {
+        return CALLBACKS.stream()
+                .filter(bean.getTypes()::contains)
+                .map(type -> new CallbackBean(
+                        type, realm(), bean.isAlternative(), bean.getBeanClass().getName(), () -> reference(type)))
+                .toList();
+    }
+
+    List<BeanMethod> refreshMethods(Collection<? extends AnnotatedMethod<?>> methods) {
+        return methods.stream()
+                .filter(method -> method.isAnnotationPresent(RefreshToken.class))
+                .map(method -> new BeanMethod(method.getJavaMember(), realm(), () -> reference(bean.getBeanClass())))
+                .toList();
+    }
+
+    private Optional<String> realm() {
+        return Optional.ofNullable(annotated)
+                .map(where -> where.getAnnotation(TokenRealm.class))
+                .map(TokenRealm::value);
+    }
+
+    private Object reference(Type type) {
+        return beans.getReference(bean, type, beans.createCreationalContext(bean));
+    }
+}

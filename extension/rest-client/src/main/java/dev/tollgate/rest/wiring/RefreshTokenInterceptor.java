@@ -1,0 +1,75 @@
+package dev.tollgate.rest.wiring;
+
+import dev.tollgate.gate.FlightScope;
+import dev.tollgate.gate.OwnFlight;
+import dev.tollgate.gate.TokenGate;
+import dev.tollgate.rest.RefreshToken;
+import dev.tollgate.rest.realm.ActiveRealm;
+import dev.tollgate.rest.realm.OwnFlights;
+import dev.tollgate.rest.realm.RealmsLookup;
+import dev.tollgate.rest.refresh.RefreshBean;
+import dev.tollgate.source.TokenFailure;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a call of a realm's {@code @RefreshToken} bean method by the application a flight of the gate. The gate's own call
+ * goes through; on a client interface, the filters have decided.
+ */
+@RefreshToken
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class RefreshTokenInterceptor {
+
+    private final RealmsLookup realms = new RealmsLookup();
+
+    @AroundInvoke
+    @Nullable
+    Object fly(InvocationContext invocation) throws Exception {
+        Optional<ActiveRealm> realm = realms.find().flatMap(known -> known.refreshedBy(invocation.getMethod()));
+        if (realm.isEmpty()) {
+            return invocation.proceed();
+        }
+        TokenGate gate = realm.get().gate(realm.get().session());
+        if (FlightScope.current() == gate.scope()) {
+            return invocation.proceed();
+        }
+        String name = invocation.getMethod().getDeclaringClass().getSimpleName() + "."
+                + invocation.getMethod().getName();
+        return proceed(invocation, OwnFlights.open(realm.get().name(), gate, () -> name), name);
+    }
+
+    private static @Nullable Object proceed(InvocationContext invocation, OwnFlight flight, String name)
+            throws Exception {
+        try {
+            Object returned = invocation.proceed();
+            RefreshBean.tokens(returned).whenComplete((tokens, thrown) -> {
+                if (thrown == null && tokens != null) {
+                    flight.land(tokens);
+                } else {
+                    flight.fail(failure(name, thrown));
+                }
+            });
+            return returned;
+        } catch (Exception | Error e) {
+            flight.fail(failure(name, e));
+            throw e;
+        }
+    }
+
+    /** What it does not say itself is unknown: the refresh token may have been sent. */
+    private static TokenFailure failure(String name, @Nullable Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException later ? later.getCause() : thrown;
+        if (cause instanceof TokenFailure told) {
+            return told;
+        }
+        return cause == null
+                ? new TokenFailure.Configuration(name + " returned no tokens")
+                : new TokenFailure.OutcomeUnknown(name + " failed", cause);
+    }
+}
