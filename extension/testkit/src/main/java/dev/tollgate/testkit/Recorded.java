@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param path as on the wire, escapes and all
  * @param query as on the wire, without the question mark; empty if there was none
  * @param headers by name, in whatever case one asks for them
- * @param body as UTF-8
+ * @param body as UTF-8, decompressed if it came as gzip
  * @param status of the answer; 0 if there is none yet, or there never was
  */
 public record Recorded(

@@ -49,6 +49,12 @@ public final class ResourceServer {
         return this;
     }
 
+    /** What requests get that are let in and whose path starts with {@code prefix}, instead of the echo. */
+    public ResourceServer serve(String prefix, Reply reply) {
+        state.serve(prefix, reply);
+        return this;
+    }
+
     /** How many requests to protected paths were let in. */
     public int served() {
         return state.served.get();
@@ -69,7 +75,7 @@ public final class ResourceServer {
 
     Reply answer(Recorded request) {
         if (!isProtected(request.path())) {
-            return Echo.of(request, null, -1);
+            return state.reply(request.path()).orElseGet(() -> Echo.of(request, null, -1));
         }
         ResourceState now = state;
         Access access = now.rejects(request.path()) ? null : access(request);
@@ -78,7 +84,7 @@ public final class ResourceServer {
             return refusal(now, request);
         }
         now.served.incrementAndGet();
-        return Echo.of(request, access.family().user, access.generation());
+        return now.reply(request.path()).orElseGet(() -> Echo.of(request, access.family().user, access.generation()));
     }
 
     private @Nullable Access access(Recorded request) {

@@ -1,8 +1,12 @@
 package dev.tollgate.testkit;
 
+import dev.tollgate.testkit.Answer.Reply;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -11,6 +15,7 @@ import java.util.function.Function;
 final class ResourceState {
 
     final List<String> rejectedPaths = new CopyOnWriteArrayList<>();
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     final AtomicInteger served = new AtomicInteger();
     final AtomicInteger rejected = new AtomicInteger();
     volatile Duration latency = Duration.ZERO;
@@ -19,6 +24,18 @@ final class ResourceState {
 
     boolean rejects(String path) {
         return alwaysReject || rejectedPaths.stream().anyMatch(path::startsWith);
+    }
+
+    void serve(String prefix, Reply reply) {
+        replies.put(prefix, reply);
+    }
+
+    /** The one for the longest prefix of {@code path}. */
+    Optional<Reply> reply(String path) {
+        return replies.keySet().stream()
+                .filter(path::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .map(replies::get);
     }
 
     /** RFC 6750 §3.1: who sent no token is not told of an error. */

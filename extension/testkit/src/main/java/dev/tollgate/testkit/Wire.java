@@ -18,7 +18,7 @@ final class Wire {
 
     static Recorded read(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        String body = new String(Gzip.read(exchange), UTF_8);
         return new Recorded(
                 exchange.getRequestMethod(),
                 uri.getRawPath(),
@@ -36,8 +36,9 @@ final class Wire {
         if (body.length == 0 || hasNoBody(exchange, reply.status())) {
             exchange.sendResponseHeaders(reply.status(), NO_BODY);
         } else {
-            exchange.sendResponseHeaders(reply.status(), body.length);
-            exchange.getResponseBody().write(body);
+            byte[] coded = Gzip.compressIfAccepted(exchange, body);
+            exchange.sendResponseHeaders(reply.status(), coded.length);
+            exchange.getResponseBody().write(coded);
         }
     }
 

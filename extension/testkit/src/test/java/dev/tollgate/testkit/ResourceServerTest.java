@@ -108,6 +108,18 @@ class ResourceServerTest {
     }
 
     @Test
+    void whoIsLetInGetsWhatIsServedOnTheLongestPrefix() throws Exception {
+        server.resources()
+                .serve("/api", Answer.status(204))
+                .serve("/api/a", Answer.status(200).body("text/x", "a"));
+
+        assertThat(browser.getWith(token, "/api/a/1").body()).isEqualTo("a");
+        assertThat(browser.getWith(token, "/api/b").statusCode()).isEqualTo(204);
+        assertThat(browser.get("/api/a").statusCode()).isEqualTo(401);
+        assertThat(server.resources().served()).isEqualTo(2);
+    }
+
+    @Test
     void queryDoesNotOpenTheDoor() throws Exception {
         assertThat(browser.get("/api/x?status=204").statusCode()).isEqualTo(401);
     }
