@@ -12,16 +12,19 @@ import dev.tollgate.testkit.Hold;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +211,20 @@ public abstract class FaultToleranceScenario extends ShopScenario {
     }
 
     @Test
+    void retryOfACallThatTimedOutJoinsTheRefreshThatIsUnderWay() throws Exception {
+        expireLocally();
+        try (Hold refresh = server.hold("/token")) {
+            Future<JsonObject> impatient = inParallel(() -> steady.impatientOrders());
+            awaitAttempts(3);
+            refresh.release();
+
+            assertThat(await(impatient).getInt("generation")).isEqualTo(1);
+        }
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+        assertThat(server.requests().to("/api")).hasSize(1);
+    }
+
+    @Test
     void rejectedCallThatTimesOutIsNotReplayed() throws Exception {
         server.tokens().revokeAccessTokens();
         try (Hold refresh = server.hold("/token")) {
@@ -307,6 +324,26 @@ public abstract class FaultToleranceScenario extends ShopScenario {
     void parallelAsynchronousCallsWithRetriesToo() throws Exception {
         server.tokens().revokeAccessTokens();
         assertFiveRejectedCallsShareOneRefresh(() -> await(later(() -> steady.stubbornOrdersLater())));
+    }
+
+    @Test
+    void builtClientIsRefreshedAndReplayedButNotRetried() {
+        SteadyClient built =
+                RestClientBuilder.newBuilder().baseUri(server.uri()).build(SteadyClient.class);
+        server.tokens().revokeAccessTokens();
+        assertThat(built.orders().getInt("generation")).isEqualTo(1);
+
+        server.faults().next("/api", Answer.status(503));
+        assertThatThrownBy(() -> built.orders()).isInstanceOf(ServiceUnavailableException.class);
+        assertThat(Attempts.count()).isEqualTo(2);
+    }
+
+    private static void awaitAttempts(int count) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (Attempts.count() < count) {
+            assertThat(System.nanoTime()).as("time until attempt %d", count).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     private void assertFiveRejectedCallsShareOneRefresh(Callable<JsonObject> call) throws Exception {

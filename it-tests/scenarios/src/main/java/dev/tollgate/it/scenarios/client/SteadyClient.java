@@ -59,6 +59,12 @@ public interface SteadyClient {
     @Timeout(1000)
     CompletionStage<JsonObject> promptOrdersLater();
 
+    @GET
+    @Path("api/orders")
+    @Retry(maxRetries = 20, delay = 0, jitter = 0)
+    @Timeout(500)
+    JsonObject impatientOrders();
+
     // tag::fallback[]
     @GET
     @Path("api/orders")
