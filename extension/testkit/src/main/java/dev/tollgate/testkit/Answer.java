@@ -27,6 +27,16 @@ public sealed interface Answer {
         return Drop.AFTER_HANDLING;
     }
 
+    /** Announces the whole of {@code reply}, sends half of its body and closes the connection. */
+    static Answer cutShort(Reply reply) {
+        return new CutShort(reply);
+    }
+
+    /** Sends the body of {@code reply} byte by byte, with a pause of real time before each, until the client has gone. */
+    static Answer drip(Reply reply, Duration pause) {
+        return new Drip(reply, pause);
+    }
+
     /** An answer that reaches the client. */
     record Reply(int status, List<Header> headers, String body) implements Answer {
 
@@ -62,4 +72,10 @@ public sealed interface Answer {
         /** The request has its effect. */
         AFTER_HANDLING
     }
+
+    /** An answer of which a part reaches the client. */
+    record CutShort(Reply reply) implements Answer {}
+
+    /** An answer that takes its time. */
+    record Drip(Reply reply, Duration pause) implements Answer {}
 }

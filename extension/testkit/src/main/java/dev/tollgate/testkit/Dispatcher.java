@@ -2,12 +2,15 @@ package dev.tollgate.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.tollgate.testkit.Answer.CutShort;
+import dev.tollgate.testkit.Answer.Drip;
 import dev.tollgate.testkit.Answer.Drop;
 import dev.tollgate.testkit.Answer.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** The way of a request: it is recorded, held, delayed, made to fail or handled, and only then answered. */
 final class Dispatcher implements HttpHandler {
@@ -28,9 +31,18 @@ final class Dispatcher implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         // to close an exchange whose answer has not begun is to close its connection
         try (exchange) {
-            if (answer(Wire.read(exchange)) instanceof Reply reply) {
-                Wire.write(exchange, reply);
-            }
+            int before = resets.get();
+            send(answer(Wire.read(exchange)), exchange, () -> resets.get() == before);
+        }
+    }
+
+    private static void send(Answer answer, HttpExchange exchange, BooleanSupplier wanted) throws IOException {
+        if (answer instanceof Reply reply) {
+            Wire.write(exchange, reply);
+        } else if (answer instanceof CutShort cut) {
+            Wire.writeHalf(exchange, cut.reply());
+        } else if (answer instanceof Drip drip) {
+            Wire.drip(exchange, drip, wanted);
         }
     }
 
