@@ -102,6 +102,12 @@ public final class TokenAnswers {
                 row("strict: 504", Answer.status(504), over + "was answered with 504"));
     }
 
+    /** What has a test of its own, and nothing that could be given to it. */
+    public static List<BadInput<String>> withoutAnswer() {
+        return List.of(
+                new BadInput<>("one byte a second", "", DRIPPING), new BadInput<>("connection refused", "", REFUSED));
+    }
+
     /** Odd, but good enough: what the next two calls carry, and whether the second is preceded by a refresh. */
     public static List<BadInput<Answer>> accepted() {
         String good = "Bearer at-new";

@@ -1,0 +1,66 @@
+package dev.tollgate.it.scenarios.badinput;
+
+import dev.tollgate.it.scenarios.client.ShopClient;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Mistakes of configuration, of an application that has {@code ShopClient} in the realm shop, and {@code PlainClient}. */
+public final class Settings {
+
+    private static final String TABLE =
+            """
+            tollgate.shop.enabled=yes              | tollgate.shop.enabled=yes: must be true or false
+            tollgate.shop.fail-fast=1              | tollgate.shop.fail-fast=1: must be true or false
+            tollgate.shop.clients=plian            | tollgate.shop.clients=plian: there is no client interface with this \
+            config key or class name; did you mean plain?
+            tollgate.shop.wait-timeout=soon        | tollgate.shop.wait-timeout=soon: $DURATION
+            tollgate.shop.wait-timeout=10          | tollgate.shop.wait-timeout=10: $DURATION
+            tollgate.shop.wait-timeout=0s          | tollgate.shop.wait-timeout=0s: must be longer than zero
+            tollgate.shop.attempt-timeout=1.5s     | tollgate.shop.attempt-timeout=1.5s: $DURATION
+            tollgate.shop.attempt-timeout=PT0S     | tollgate.shop.attempt-timeout=PT0S: must be longer than zero
+            tollgate.shop.refresh-margin=5 days    | tollgate.shop.refresh-margin=5 days: $DURATION
+            tollgate.shop.clock-skew=-1s           | tollgate.shop.clock-skew=-1s: $DURATION
+            tollgate.shop.rotation=sometimes       | tollgate.shop.rotation=sometimes: must be auto, strict, grace or none
+            tollgate.shop.back-off=2s              | tollgate.shop.back-off=2s: must not be longer than \
+            tollgate.shop.max-back-off
+            tollgate.shop.back-off=0ms             | tollgate.shop.back-off=0ms: must be longer than zero
+            tollgate.shop.max-back-off=50ms        | tollgate.shop.back-off=(default): must not be longer than \
+            tollgate.shop.max-back-off
+            tollgate.shop.max-waiters=0            | tollgate.shop.max-waiters=0: must be a number from 1 to 99999999
+            tollgate.shop.max-waiters=many         | tollgate.shop.max-waiters=many: must be a number from 1 to 99999999
+            tollgate.shop.replay-body-limit=2g     | tollgate.shop.replay-body-limit=2g: $SIZE
+            tollgate.shop.replay-total-limit=-1    | tollgate.shop.replay-total-limit=-1: $SIZE
+            tollgate.shop.issuer=https://id        | tollgate.shop.issuer=https://id: needs the artifact \
+            dev.tollgate:tollgate-oauth2, which is not on the class path
+            tollgate.shop.wait-timout=1s           | tollgate.shop.wait-timout: there is no key 'wait-timout'; did you \
+            mean wait-timeout?
+            tollgate.shop.waitTimeout=1s           | tollgate.shop.waitTimeout: there is no key 'waitTimeout'; did you mean \
+            wait-timeout?
+            tollgate.shop.replay.body-limit=1k     | tollgate.shop.replay.body-limit: there is no key \
+            'replay.body-limit'; did you mean replay-body-limit?
+            tollgate.shop=x                        | tollgate.shop: must be tollgate.realms or tollgate.<realm>.<key>
+            tollgate.reams=shop                    | tollgate.reams: must be tollgate.realms or tollgate.<realm>.<key>
+            tollgate.realms=my shop                | realm 'my shop': a name has letters, digits, - and _ only
+            tollgate.bank.clients=shop             | $SHOP is in more than one realm: [bank, shop]
+            """
+                    .replace("$DURATION", "must be a duration such as 500ms, 10s, 2m, 1h or PT10S")
+                    .replace("$SIZE", "must be a number of bytes such as 65536, 64k or 1m, at most 1024m")
+                    .replace("$SHOP", ShopClient.class.getName());
+
+    private Settings() {}
+
+    /** One property each. */
+    public static List<BadInput<Map<String, String>>> all() {
+        return TABLE.lines().map(Settings::row).toList();
+    }
+
+    private static BadInput<Map<String, String>> row(String line) {
+        List<String> columns = Arrays.asList(line.split(" +\\| +", 2));
+        List<String> property = Arrays.asList(columns.get(0).split("=", 2));
+        Map<String, String> given = new LinkedHashMap<>();
+        given.put(property.get(0), property.get(1));
+        return new BadInput<>(columns.get(0), given, columns.get(1));
+    }
+}

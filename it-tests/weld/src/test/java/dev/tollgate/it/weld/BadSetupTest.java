@@ -1,0 +1,5 @@
+package dev.tollgate.it.weld;
+
+import dev.tollgate.it.scenarios.BadSetupScenario;
+
+class BadSetupTest extends BadSetupScenario {}
