@@ -25,16 +25,30 @@ public final class FakeServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 1024;
 
+    private static final String MAX_IDLE_CONNECTIONS = "sun.net.httpserver.maxIdleConnections";
+    private static final String MORE_THAN_A_SUITE_OPENS = "10000";
+
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeServer::daemon);
     private final Dispatcher dispatcher;
 
     private FakeServer(TimeSource time) throws IOException {
+        keepIdleConnections();
         dispatcher = new Dispatcher(new AuthorizationServer(time));
         http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
         http.setExecutor(threads);
         http.createContext("/", dispatcher);
         http.start();
+    }
+
+    /**
+     * The JDK's server closes idle connections beyond the 200th at once; a client that has just taken one out of its pool
+     * finds it dead then. The clients of a whole test suite keep more.
+     */
+    private static void keepIdleConnections() {
+        if (System.getProperty(MAX_IDLE_CONNECTIONS) == null) {
+            System.setProperty(MAX_IDLE_CONNECTIONS, MORE_THAN_A_SUITE_OPENS);
+        }
     }
 
     /** A server on a free port, whose tokens age by the clocks of this machine. */
