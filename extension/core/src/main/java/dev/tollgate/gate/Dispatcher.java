@@ -131,7 +131,8 @@ final class Dispatcher {
     }
 
     private Duration paceOf(Flight flight) {
-        if (flight.reason() == Reason.REQUESTED) {
+        boolean byTheClock = flight.reason() == Reason.EXPIRED || flight.reason() == Reason.NEAR_EXPIRY;
+        if (!byTheClock) {
             return Duration.ZERO;
         }
         Optional<Duration> life =

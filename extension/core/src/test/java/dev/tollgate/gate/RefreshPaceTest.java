@@ -23,11 +23,11 @@ class RefreshPaceTest {
 
     @Test
     void tokensThatShouldLiveLongAreRefreshedTwiceASecondAtMost() {
-        Rig rig = Rig.expired();
+        Rig rig = Rig.signedIn();
         int calls = 0;
         long end = rig.clock.nanoTime() + Duration.ofSeconds(10).toNanos();
         for (; rig.clock.nanoTime() - end < 0; calls++) {
-            refreshedAfterRejection(rig);
+            replaced(rig);
         }
         assertThat(calls).isBetween(AT_WILL + 15, AT_WILL + 25);
     }
@@ -72,6 +72,16 @@ class RefreshPaceTest {
     }
 
     @Test
+    void refreshAfterARejectionIsNotDelayed() {
+        Rig rig = Rig.signedIn();
+        for (int turn = 0; turn < 100; turn++) {
+            CompletableFuture<Verdict> verdict = rig.rejected(rig.sentCall());
+            rig.source.answer("at-" + turn, "rt");
+            assertThat(verdict).isCompleted();
+        }
+    }
+
+    @Test
     void refreshThatTheApplicationAsksForIsNotDelayed() {
         Rig rig = Rig.signedIn();
         for (int turn = 0; turn < 100; turn++) {
@@ -96,17 +106,13 @@ class RefreshPaceTest {
         return calls;
     }
 
-    private static void refreshedAfterRejection(Rig rig) {
-        Passage passage = rig.gate.enter(() -> "ShopClient.orders");
-        CompletableFuture<Grant> call = rig.call(passage);
-        if (!call.isDone()) {
-            awaitFlight(rig);
-            rig.source.answer("at", "rt");
-        }
-        CompletableFuture<Verdict> verdict = rig.rejected(passage);
+    /** The application counts every token as expired. */
+    private static void replaced(Rig rig) {
+        CompletableFuture<Grant> newer = rig.sentCall().acquireNewer().toCompletableFuture();
+        rig.clock.runPending();
         awaitFlight(rig);
         rig.source.answer("at", "rt");
-        assertThat(verdict).isCompleted();
+        assertThat(newer).isCompleted();
     }
 
     private static void awaitFlight(Rig rig) {
