@@ -15,11 +15,11 @@ import java.time.Instant;
 record LoginCall(CallSite site) implements ClientCall {
 
     @Override
-    public void answered(ClientRequestContext request, ClientResponseContext response) throws IOException {
+    public void answered(ClientRequestContext request, ClientResponseContext response) {
         if (response.getStatus() / 100 != 2) {
             return;
         }
-        TokenSet tokens = read(Answer.read(response));
+        TokenSet tokens = read(response);
         try {
             site.inRealm().gates().signIn(site.session(), tokens);
         } catch (NoToken e) {
@@ -27,11 +27,15 @@ record LoginCall(CallSite site) implements ClientCall {
         }
     }
 
-    private TokenSet read(Answer answer) {
+    private TokenSet read(ClientResponseContext response) {
         try {
-            return site.inRealm().reading().read(answer, site.describe());
+            return site.inRealm().reading().read(Answer.read(response), site.describe());
         } catch (TokenFailure e) {
             throw new TokenUnavailableException(String.valueOf(e.getMessage()), e, Instant.now());
+        } catch (IOException e) {
+            // checked, it would reach the caller inside of an UndeclaredThrowableException
+            throw new TokenUnavailableException(
+                    site.describe() + " got no usable answer: " + e.getMessage(), e, Instant.now());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.rest.filter;
 
 import dev.tollgate.gate.OwnFlight;
+import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.realm.OwnFlights;
 import dev.tollgate.rest.refresh.RefreshOutcome;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the refresh method by the application: the flight of the gate, if none is under way. */
@@ -33,7 +35,7 @@ final class OwnRefreshCall implements ClientCall {
     }
 
     @Override
-    public void answered(ClientRequestContext request, ClientResponseContext response) throws IOException {
+    public void answered(ClientRequestContext request, ClientResponseContext response) {
         OwnFlight open = flight;
         if (open == null) {
             return;
@@ -45,7 +47,8 @@ final class OwnRefreshCall implements ClientCall {
             open.fail(e);
         } catch (IOException e) {
             open.fail(new TokenFailure.OutcomeUnknown(site.describe() + " got no usable answer", e));
-            throw e;
+            throw new TokenUnavailableException(
+                    site.describe() + " got no usable answer: " + e.getMessage(), e, Instant.now());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.rest.realm;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** What somebody may have meant. */
 final class Nearest {
@@ -11,7 +12,8 @@ final class Nearest {
     /** Names the nearest of {@code known}, for the end of a message. */
     static String to(String written, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(written, candidate)))
+                .min(Comparator.comparingInt(
+                        candidate -> distance(written.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))))
                 .map(nearest -> "; did you mean " + nearest + "?")
                 .orElse("");
     }

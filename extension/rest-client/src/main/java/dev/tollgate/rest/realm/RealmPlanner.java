@@ -1,15 +1,9 @@
 package dev.tollgate.rest.realm;
 
-import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.role.Roles;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -20,14 +14,15 @@ public final class RealmPlanner implements RealmCatalog {
     private final Config config;
     private final Problems problems;
     private final RealmNames names;
+    private final Memberships members;
     private final Map<String, RealmPlan> realms = new TreeMap<>();
-    private final Map<Class<?>, String> clients = new HashMap<>();
 
     private RealmPlanner(Discovered found, Config config, Problems problems) {
         this.found = found;
         this.config = config;
         this.problems = problems;
         this.names = new RealmNames(config, problems);
+        this.members = new Memberships(found.clients(), problems);
     }
 
     /** Plans the realms of an application in which {@code found} was found. Mistakes go to {@code problems}. */
@@ -44,35 +39,35 @@ public final class RealmPlanner implements RealmCatalog {
 
     @Override
     public Map<Class<?>, String> clients() {
-        return clients;
+        return members.clients();
     }
 
     @Override
     public Roles rolesOf(Class<?> client, String realm) {
-        return new Roles(client, new ConfiguredRoles(config, realm));
+        return new Roles(client, new ConfiguredRoles(config, realm)).orThoseOf(members.rootOf(client));
     }
 
     private void plan() {
         Map<String, RealmSettings> settings = new TreeMap<>();
-        names.read(annotated()).forEach(name -> settings.put(name, settings(name)));
-        found.clients().forEach(client -> assign(client, settings.values()));
+        names.read(members.named()).forEach(name -> settings.put(name, settings(name)));
+        members.assign(settings.values());
         beans().checkThatRealmsExist(settings.keySet());
         refreshes().checkThatRealmsExist(settings.keySet());
         settings.values().stream().filter(RealmSettings::enabled).forEach(this::plan);
-        clients.values().retainAll(realms.keySet());
+        members.clients().values().retainAll(realms.keySet());
     }
 
     private void plan(RealmSettings realm) {
         checkThatClientsExist(realm);
-        Collection<Class<?>> members = membersOf(realm.name());
-        new RoleProperties(config, problems).check(realm.name(), members, names.propertyNames());
+        new RoleProperties(config, problems)
+                .check(realm.name(), members.withSubResources(realm.name()), names.propertyNames());
         Map<Class<?>, CallbackBean> beans = beans().of(realm.name());
         RefreshPlanner refreshes = refreshes();
         realms.put(
                 realm.name(),
                 new RealmPlan(
                         realm,
-                        refreshes.methodOf(realm, members, client -> rolesOf(client, realm.name())),
+                        refreshes.methodOf(realm, members.of(realm.name()), client -> rolesOf(client, realm.name())),
                         refreshes.beanOf(realm.name(), beans),
                         beans));
     }
@@ -90,35 +85,6 @@ public final class RealmPlanner implements RealmCatalog {
         boolean enabled =
                 new SettingsReader(config, realm, new Problems()).read().enabled();
         return new SettingsReader(config, realm, enabled ? problems : new Problems()).read();
-    }
-
-    private List<String> annotated() {
-        return found.clients().stream()
-                .flatMap(client -> realmOn(client).stream())
-                .toList();
-    }
-
-    private static Optional<String> realmOn(Class<?> client) {
-        return Optional.ofNullable(client.getAnnotation(TokenRealm.class)).map(TokenRealm::value);
-    }
-
-    private void assign(Class<?> client, Collection<RealmSettings> settings) {
-        Set<String> of = new TreeSet<>();
-        realmOn(client).ifPresent(of::add);
-        settings.stream()
-                .filter(realm -> ClientNames.of(client).anyMatch(realm.clients()::contains))
-                .forEach(realm -> of.add(realm.name()));
-        if (of.size() > 1) {
-            problems.add(client.getName() + " is in more than one realm: " + of);
-        }
-        of.stream().findFirst().ifPresent(name -> clients.put(client, name));
-    }
-
-    private List<Class<?>> membersOf(String realm) {
-        return found.clients().stream()
-                .<Class<?>>map(client -> client)
-                .filter(client -> realm.equals(clients.get(client)))
-                .toList();
     }
 
     private void checkThatClientsExist(RealmSettings realm) {

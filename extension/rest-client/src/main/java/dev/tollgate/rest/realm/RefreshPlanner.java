@@ -8,8 +8,6 @@ import dev.tollgate.rest.refresh.RefreshMethod;
 import dev.tollgate.rest.refresh.TokenParameters;
 import dev.tollgate.rest.role.Roles;
 import dev.tollgate.source.TokenSource;
-import jakarta.ws.rs.HttpMethod;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -108,9 +106,7 @@ final class RefreshPlanner {
     }
 
     private static Stream<Method> methods(Class<?> client) {
-        return Arrays.stream(client.getMethods()).filter(method -> Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .anyMatch(type -> type.isAnnotationPresent(HttpMethod.class)));
+        return Arrays.stream(client.getMethods()).filter(SubResources::isHttpCall);
     }
 
     /** By its name, since MicroProfile Fault Tolerance need not be there. */

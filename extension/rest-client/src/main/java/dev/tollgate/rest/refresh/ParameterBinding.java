@@ -40,8 +40,13 @@ public final class ParameterBinding {
     /** Binds {@code method}; empty if that was not possible. */
     public Optional<RefreshMethod> bind(Class<?> client, Method method) {
         Parameter[] parameters = method.getParameters();
-        List<Optional<Argument>> bound =
-                Arrays.stream(parameters).map(this::bind).toList();
+        Optional<Parameter> body =
+                Arrays.stream(parameters).filter(ParameterBinding::isBody).findFirst();
+        List<Optional<Argument>> bound = Arrays.stream(parameters)
+                .map(parameter -> isBody(parameter) && !body.equals(Optional.of(parameter))
+                        ? Optional.<Argument>empty() // a request has one body
+                        : bind(parameter))
+                .toList();
         boolean complete = true;
         for (int i = 0; i < parameters.length; i++) {
             if (bound.get(i).isEmpty()) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -79,17 +80,20 @@ public final class RefreshOutcome {
                 .map(String::trim)
                 .flatMap(value -> value.matches("\\d{1,9}")
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-                        : until(value, clock))
+                        : until(value, answer, clock))
                 .orElse(null);
     }
 
-    private static Optional<Duration> until(String date, Clock clock) {
+    /** By the clock of the server, which may be another one than ours. */
+    private static Optional<Duration> until(String date, Answer answer, Clock clock) {
+        Instant now = answer.header("Date").flatMap(RefreshOutcome::instant).orElseGet(clock::instant);
+        return instant(date).map(then -> Duration.between(now, then)).filter(wait -> !wait.isNegative());
+    }
+
+    private static Optional<Instant> instant(String date) {
         try {
-            Duration wait = Duration.between(
-                    clock.instant(),
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-            return Optional.of(wait).filter(duration -> !duration.isNegative());
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -47,7 +47,11 @@ public final class RestEasyReplay implements Replay {
 
     @Override
     public boolean followsRedirects(ClientRequestContext request) {
-        return invocation(request).getClient().httpEngine().isFollowRedirects();
+        try {
+            return invocation(request).getClient().httpEngine().isFollowRedirects();
+        } catch (UnsupportedOperationException e) {
+            return false; // an engine that can not be told to follow does not
+        }
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class Roles {
 
     private final Class<?> client;
     private final Configured configured;
+    private final Class<?> root;
 
     /** What configuration says. */
     @FunctionalInterface
@@ -37,8 +38,18 @@ public final class Roles {
     }
 
     public Roles(Class<?> client, Configured configured) {
+        this(client, configured, client);
+    }
+
+    private Roles(Class<?> client, Configured configured, Class<?> root) {
         this.client = client;
         this.configured = configured;
+        this.root = root;
+    }
+
+    /** The same, where a sub-resource has the roles of {@code from} unless it has its own. */
+    public Roles orThoseOf(Class<?> from) {
+        return new Roles(client, configured, from);
     }
 
     /**
@@ -50,7 +61,8 @@ public final class Roles {
         return marked(method)
                 .or(() -> configured.roleOf(client, method))
                 .or(() -> marked(client))
-                .or(() -> marked(method.getDeclaringClass()));
+                .or(() -> marked(method.getDeclaringClass()))
+                .or(() -> marked(root));
     }
 
     private static Optional<Role> marked(AnnotatedElement element) {

@@ -187,7 +187,9 @@ class RefreshSignatureTest {
                 + ": several(@Encoded @QueryParam(\"Tenant-Id\") String, int, TokenSet): parameter ";
         assertThat(problems)
                 .containsExactly(
-                        method + "1 can not be bound" + WHAT_WORKS, method + "2 can not be bound" + WHAT_WORKS);
+                        method + "1 can not be bound" + WHAT_WORKS,
+                        method + "2 can not be bound" + WHAT_WORKS,
+                        method + "3 can not be bound" + WHAT_WORKS);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tollgate.it.scenarios.badinput.BadInput;
 import dev.tollgate.it.scenarios.client.PlainClient;
 import dev.tollgate.it.scenarios.client.ShopClient;
+import dev.tollgate.rest.realm.Discovered;
 import dev.tollgate.rest.realm.Problems;
 import dev.tollgate.rest.realm.RealmPlanner;
 import java.util.List;
@@ -47,7 +48,7 @@ public abstract class BadSetupScenario {
                 .withSources(new Properties(properties))
                 .build();
         Problems problems = new Problems();
-        RealmPlanner.plan(List.of(clients), config, problems);
+        RealmPlanner.plan(Discovered.clients(List.of(clients)), config, problems);
         problems.report();
     }
 

@@ -32,6 +32,28 @@ public final class Settings {
             tollgate.shop.max-waiters=many         | tollgate.shop.max-waiters=many: must be a number from 1 to 99999999
             tollgate.shop.replay-body-limit=2g     | tollgate.shop.replay-body-limit=2g: $SIZE
             tollgate.shop.replay-total-limit=-1    | tollgate.shop.replay-total-limit=-1: $SIZE
+            tollgate.shop.max-refreshes=0          | tollgate.shop.max-refreshes=0: must be a number from 1 to 99999999
+            tollgate.shop.session=user             | tollgate.shop.session=user: $SESSION
+            tollgate.shop.session=header           | tollgate.shop.session=header: $SESSION
+            tollgate.shop.session=principal:name   | tollgate.shop.session=principal:name: $SESSION
+            tollgate.shop.max-sessions=none        | tollgate.shop.max-sessions=none: must be a number from 1 to 99999999
+            tollgate.shop.session-idle-timeout=0s  | tollgate.shop.session-idle-timeout=0s: must be longer than zero
+            tollgate.shop.access-token-pointer=token | tollgate.shop.access-token-pointer=token: must be a JSON Pointer \
+            such as /data/token (RFC 6901)
+            tollgate.shop.scope-pointer=/a~2       | tollgate.shop.scope-pointer=/a~2: must be a JSON Pointer such as \
+            /data/token (RFC 6901)
+            tollgate.shop.allowed-origins=example.com | tollgate.shop.allowed-origins=example.com: must be origins such \
+            as https://api.example.com
+            tollgate.shop.allow-http=maybe         | tollgate.shop.allow-http=maybe: must be true or false
+            tollgate.shop.wait-timeout=90000h      | tollgate.shop.wait-timeout=90000h: $DURATION
+            tollgate.shop.clientId=me              | tollgate.shop.clientId: there is no key 'clientId'; did you mean \
+            client-id?
+            tollgate.shop.roles.orders=guest       | tollgate.shop.roles.orders=guest: behind roles. there must be, in \
+            quotes, "<interface>/<method>"
+            tollgate.shop.roles."shop/oders"=guest | tollgate.shop.roles."shop/oders"=guest: the realm has no client \
+            interface with such a method; did you mean shop/orders?
+            tollgate.shop.roles."shop/orders"=vip  | tollgate.shop.roles."shop/orders"=vip: must be one of authenticated, \
+            guest, login, logout, refresh-token
             tollgate.shop.issuer=https://id        | tollgate.shop.issuer=https://id: needs the artifact \
             dev.tollgate:tollgate-oauth2, which is not on the class path
             tollgate.shop.wait-timout=1s           | tollgate.shop.wait-timout: there is no key 'wait-timout'; did you \
@@ -45,7 +67,8 @@ public final class Settings {
             tollgate.realms=my shop                | realm 'my shop': a name has letters, digits, - and _ only
             tollgate.bank.clients=shop             | $SHOP is in more than one realm: [bank, shop]
             """
-                    .replace("$DURATION", "must be a duration such as 500ms, 10s, 2m, 1h or PT10S")
+                    .replace("$DURATION", "must be a duration such as 500ms, 10s, 2m, 1h or PT10S, at most ten years")
+                    .replace("$SESSION", "must be application, principal, header:<name> or claim:<name>")
                     .replace("$SIZE", "must be a number of bytes such as 65536, 64k or 1m, at most 1024m")
                     .replace("$SHOP", ShopClient.class.getName());
 

@@ -17,7 +17,8 @@ public final class Signatures {
 
     private static final String WHAT_WORKS = "; a parameter is a String with @FormParam, @HeaderParam, @CookieParam or"
             + " @QueryParam \"refresh_token\", \"grant_type\", \"client_id\", \"client_secret\" or \"scope\"; or a lone"
-            + " String (the refresh token); or a TokenSet";
+            + " String (the refresh token); or a TokenSet; or a JSON body (JsonObject, Map, record, or class with setters)"
+            + " with these names";
     private static final String NO_REFRESH_TOKEN = ": no parameter takes the refresh token" + WHAT_WORKS;
     private static final String FIRST = ": parameter 1 can not be bound" + WHAT_WORKS;
     private static final String SECOND = ": parameter 2 can not be bound" + WHAT_WORKS;
@@ -53,7 +54,7 @@ public final class Signatures {
                         "TwoRoles",
                         TwoRoles.class,
                         "public abstract void " + TwoRoles.class.getName() + ".refresh(java.lang.String)"
-                                + " has more than one role: [GUEST, REFRESH]"));
+                                + " has more than one role: [GUEST, REFRESH_TOKEN]"));
     }
 
     private static BadInput<Class<?>> row(Class<?> client, String problem) {

@@ -45,7 +45,9 @@ public final class TokenAnswers {
                 row(
                         "control characters in access_token",
                         json("{\"access_token\":\"at-new\\r\\nX-Admin: yes\"}"),
-                        UNUSABLE + "has control characters in its \"access_token\"" + RFC),
+                        UNUSABLE
+                                + "can not be used: access_token must not have control characters, which could start another header"
+                                + RFC),
                 row("expires_in is a word", json("{\"access_token\":\"at-new\",\"expires_in\":\"abc\"}"), NO_LIFETIME),
                 row("expires_in is an object", json("{\"access_token\":\"at-new\",\"expires_in\":{}}"), NO_LIFETIME),
                 row("body of 10 MB", tooLarge(), NO_ANSWER),
@@ -144,7 +146,9 @@ public final class TokenAnswers {
                 row(
                         "login: control characters in access_token",
                         json("{\"access_token\":\"at-new\\u0000\"}"),
-                        answer + "has control characters in its \"access_token\"" + RFC),
+                        answer
+                                + "can not be used: access_token must not have control characters, which could start another header"
+                                + RFC),
                 row(
                         "login: expires_in is a word",
                         json("{\"access_token\":\"at-new\",\"expires_in\":\"abc\"}"),
