@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.origin;
+
+import org.jspecify.annotations.NullMarked;
