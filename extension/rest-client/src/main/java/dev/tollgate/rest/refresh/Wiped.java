@@ -1,12 +1,17 @@
 package dev.tollgate.rest.refresh;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for an exception whose message would show a secret: says the same without it, from the same place. */
@@ -14,41 +19,62 @@ final class Wiped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_CAUSES = 32;
+    private static final HexFormat PERCENT = HexFormat.of().withPrefix("%");
 
     private Wiped(String message, @Nullable Throwable cause, StackTraceElement[] origin) {
         super(message, cause, false, true);
         setStackTrace(origin);
     }
 
-    /** {@code thrown} itself if neither it nor its causes show one of {@code secrets}. */
+    /** {@code thrown} itself if nothing that its stack trace tells shows one of {@code secrets}. */
     static Throwable of(Throwable thrown, Collection<String> secrets) {
-        List<String> written = secrets.stream()
+        // the longest first: one that begins like another would be left over in part
+        String written = secrets.stream()
                 .filter(secret -> !secret.isBlank())
-                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
-                .toList();
-        return shows(thrown, written) ? wiped(thrown, written) : thrown;
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Wiped::written)
+                .collect(Collectors.joining("|"));
+        return written.isEmpty() ? thrown : of(thrown, Pattern.compile(written));
     }
 
-    /** Suppressed exceptions are shown in stack traces too. */
-    private static boolean shows(Throwable thrown, List<String> secrets) {
-        Throwable cause = thrown;
-        for (int i = 0; cause != null && i < MOST_CAUSES; i++, cause = cause.getCause()) {
-            String text = cause.toString();
-            boolean suppressed = cause.getSuppressed().length > 0;
-            if (suppressed || secrets.stream().anyMatch(text::contains)) {
-                return true;
+    private static Throwable of(Throwable thrown, Pattern secret) {
+        return told(thrown).stream()
+                        .anyMatch(each -> secret.matcher(each.toString()).find())
+                ? wiped(thrown, secret)
+                : thrown;
+    }
+
+    private static String written(String secret) {
+        return secret.codePoints().mapToObj(Wiped::written).collect(Collectors.joining());
+    }
+
+    /** As it is, percent-encoded by whatever rules, or escaped as in JSON. */
+    private static String written(int codePoint) {
+        String plain = Character.toString(codePoint);
+        String encoded = PERCENT.formatHex(plain.getBytes(StandardCharsets.UTF_8));
+        return "\\\\?(?:" + Pattern.quote(plain) + "|(?i:" + encoded + ")" + (codePoint == ' ' ? "|\\+" : "") + ")";
+    }
+
+    /** All that a stack trace tells of: causes and suppressed exceptions, which may go round in circles. */
+    private static Set<Throwable> told(Throwable thrown) {
+        Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> left = new ArrayDeque<>(Set.of(thrown));
+        while (!left.isEmpty()) {
+            Throwable next = left.pop();
+            if (told.add(next)) {
+                left.addAll(Arrays.asList(next.getSuppressed()));
+                if (next.getCause() != null) {
+                    left.push(next.getCause());
+                }
             }
         }
-        return false;
+        return told;
     }
 
-    private static Throwable wiped(Throwable thrown, List<String> secrets) {
+    private static Throwable wiped(Throwable thrown, Pattern secret) {
         Throwable wiped = null;
         for (Throwable cause : fromTheLast(thrown)) {
-            String text = cause.toString();
-            for (String secret : secrets) {
-                text = text.replace(secret, "(secret)");
-            }
+            String text = secret.matcher(cause.toString()).replaceAll("(secret)");
             wiped = new Wiped(text, wiped, cause.getStackTrace());
         }
         return wiped == null ? thrown : wiped;
