@@ -2,6 +2,7 @@ package dev.tollgate.rest.filter;
 
 import dev.tollgate.rest.UntrustedOriginException;
 import dev.tollgate.rest.origin.Origin;
+import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replays;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,14 +33,23 @@ public class DepartureFilter implements ClientRequestFilter {
     private void check(CallSite site, ClientRequestContext request) {
         Optional<Origin> home = Optional.ofNullable((Origin) request.getProperty(OriginFilter.PROPERTY));
         site.inRealm().origins().objectionTo(request.getUri(), home).ifPresent(objection -> refuse(site, objection));
-        if (replays.of(request)
-                .filter(engine -> engine.followsRedirects(request))
-                .isPresent()) {
+        replays.of(request).ifPresent(engine -> check(site, request, engine));
+    }
+
+    private static void check(CallSite site, ClientRequestContext request, Replay engine) {
+        if (engine.followsRedirects(request)) {
             refuse(
                     site,
                     "the client follows redirects, and its token would go wherever they lead: switch followRedirects"
-                            + " off, or take the client out of the realm");
+                            + " off (an engine on HttpURLConnection follows them all the same: use another), or take"
+                            + " the client out of the realm");
         }
+        engine.lastFilter(request)
+                .filter(last -> !DepartureFilter.class.isAssignableFrom(last))
+                .ifPresent(last -> refuse(
+                        site,
+                        last.getName() + " runs after the check of where the token goes, and could change that: give it"
+                                + " a priority below Integer.MAX_VALUE"));
     }
 
     private static void refuse(CallSite site, String why) {

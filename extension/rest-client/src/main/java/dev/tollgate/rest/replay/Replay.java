@@ -26,6 +26,9 @@ public interface Replay {
     /** Whether {@code request} would be sent on to wherever a redirect leads, out of our sight. */
     boolean followsRedirects(ClientRequestContext request);
 
+    /** The filter that sees {@code request} after all others; empty if that can not be told. */
+    Optional<Class<?>> lastFilter(ClientRequestContext request);
+
     /**
      * Gives the connection of {@code response} back, and keeps what it says, in case that its caller gets it after all.
      *

@@ -2,13 +2,17 @@ package dev.tollgate.rest.resteasy;
 
 import dev.tollgate.rest.answer.AnswerBody;
 import dev.tollgate.rest.replay.Replay;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.resteasy.client.jaxrs.ClientHttpEngine;
 import org.jboss.resteasy.client.jaxrs.engines.AsyncClientHttpEngine;
+import org.jboss.resteasy.client.jaxrs.engines.URLConnectionEngine;
 import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
 import org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl;
 import org.jboss.resteasy.client.jaxrs.internal.ClientResponse;
@@ -47,11 +51,25 @@ public final class RestEasyReplay implements Replay {
 
     @Override
     public boolean followsRedirects(ClientRequestContext request) {
+        ClientHttpEngine engine = invocation(request).getClient().httpEngine();
+        // whatever it is told, it follows the redirects of a GET, with all headers that may carry the token
+        boolean always =
+                engine instanceof URLConnectionEngine && request.getMethod().equals(HttpMethod.GET);
+        return always || isToldTo(engine);
+    }
+
+    private static boolean isToldTo(ClientHttpEngine engine) {
         try {
-            return invocation(request).getClient().httpEngine().isFollowRedirects();
+            return engine.isFollowRedirects();
         } catch (UnsupportedOperationException e) {
             return false; // an engine that can not be told to follow does not
         }
+    }
+
+    @Override
+    public Optional<Class<?>> lastFilter(ClientRequestContext request) {
+        ClientRequestFilter[] filters = invocation(request).getRequestFilters();
+        return Optional.of(filters[filters.length - 1].getClass());
     }
 
     @Override
