@@ -1,5 +1,6 @@
 package dev.tollgate.rest;
 
+import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.ProcessingException;
 
 /**
@@ -11,6 +12,7 @@ public class UntrustedOriginException extends ProcessingException {
     private static final long serialVersionUID = 1L;
 
     public UntrustedOriginException(String message) {
-        super(message);
+        // for a token source whose call this was: the refresh token was not sent, so the session is not lost
+        super(message, new TokenFailure.Configuration(message));
     }
 }
