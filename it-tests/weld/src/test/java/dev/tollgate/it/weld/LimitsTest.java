@@ -1,0 +1,68 @@
+package dev.tollgate.it.weld;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.it.scenarios.LimitsScenario;
+import dev.tollgate.it.scenarios.client.LimitedClient;
+import dev.tollgate.rest.TokenRealm;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+
+@ArquillianTest
+class LimitsTest extends LimitsScenario {
+
+    /** A class of its own: one warning is for one method of one client. */
+    @TokenRealm("limited")
+    public interface WarnedClient {
+
+        @POST
+        @Path("api/orders")
+        String warned(String order);
+    }
+
+    @Deployment
+    static Archive<?> scenarios() {
+        return Deployments.scenarios();
+    }
+
+    @Test
+    void oneWarningTellsOfRejectionsThatAreTooLarge() {
+        WarnedClient client =
+                RestClientBuilder.newBuilder().baseUri(server.uri()).build(WarnedClient.class);
+        try (Warnings warnings = Warnings.of("dev.tollgate")) {
+            for (int i = 0; i < 3; i++) {
+                server.faults().next("/api", refusal(2000));
+                assertThatThrownBy(() -> client.warned("one")).isInstanceOf(NotAuthorizedException.class);
+                client.warned("next");
+            }
+
+            assertThat(warnings.about("WarnedClient.warned"))
+                    .singleElement()
+                    .asString()
+                    .contains("the 401 itself has a body that is larger than what may be kept");
+        }
+    }
+
+    @Test
+    void responseOfAnUnmappedRejectionHasTheWholeBodyToo() {
+        LimitedClient client = RestClientBuilder.newBuilder()
+                .baseUri(server.uri())
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .build(LimitedClient.class);
+        server.faults().next("/api", refusal(2000));
+
+        try (Response response = client.placed("one")) {
+            assertThat(response.getStatus()).isEqualTo(401);
+            assertThat(response.readEntity(String.class)).isEqualTo("x".repeat(2000));
+        }
+        assertNextCallHasANewToken();
+    }
+}
