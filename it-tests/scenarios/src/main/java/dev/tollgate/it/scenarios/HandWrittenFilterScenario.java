@@ -1,0 +1,49 @@
+package dev.tollgate.it.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.it.scenarios.client.HandWrittenClient;
+import dev.tollgate.it.scenarios.client.HandWrittenFilter;
+import dev.tollgate.testkit.Hold;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.NotAuthorizedException;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the guide says of a filter that an application has written itself; each of it is a scenario of ours as well. */
+public abstract class HandWrittenFilterScenario extends ShopScenario {
+
+    @Inject
+    @RestClient
+    HandWrittenClient byHand;
+
+    @BeforeEach
+    void keepTokens() {
+        HandWrittenFilter.keep(shop.login(credentials("alice")));
+    }
+
+    @Test
+    void eachCallerRefreshesForItself() throws Exception {
+        HandWrittenFilter.expire();
+        try (Hold refreshes = server.hold("/token")) {
+            Future<JsonObject> first = inParallel(() -> byHand.place(credentials("first")));
+            Future<JsonObject> second = inParallel(() -> byHand.place(credentials("second")));
+            refreshes.awaitArrivals(2);
+            refreshes.release();
+            await(first);
+            await(second);
+        }
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(2);
+    }
+
+    @Test
+    void rejectionReachesTheCaller() {
+        server.tokens().revokeAccessTokens();
+
+        assertThatThrownBy(() -> byHand.orders()).isInstanceOf(NotAuthorizedException.class);
+    }
+}
