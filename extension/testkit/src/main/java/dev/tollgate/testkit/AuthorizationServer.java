@@ -86,6 +86,11 @@ public final class AuthorizationServer {
         realm.families().revokeAccessTokens();
     }
 
+    /** Refuses all access tokens issued to {@code user} so far, before their time; refresh tokens go on working. */
+    public void revokeAccessTokens(String user) {
+        realm.families().revokeAccessTokens(user);
+    }
+
     /** Kills all families: their access tokens and refresh tokens are refused. */
     public void endAllSessions() {
         realm.families().endAll();

@@ -80,6 +80,10 @@ final class Families {
         accessTokens.clear();
     }
 
+    synchronized void revokeAccessTokens(String user) {
+        accessTokens.values().removeIf(access -> access.family().user.equals(user));
+    }
+
     synchronized void endAll() {
         families.forEach(this::end);
     }

@@ -107,6 +107,18 @@ class RefreshTest {
     }
 
     @Test
+    void earlyRevocationOfOneUserLeavesTheOthers() throws Exception {
+        tokens.user("bob", "bob");
+        tokens.revokeAccessTokens("bob");
+        assertThat(browser.getAfter(session, "/api/x").statusCode()).isEqualTo(200);
+
+        tokens.revokeAccessTokens("alice");
+        assertThat(browser.getAfter(session, "/api/x").statusCode()).isEqualTo(401);
+        assertThat(browser.getAfter(browser.refreshAfter(session), "/api/x").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void endOfAllSessionsLeavesNothing() throws Exception {
         tokens.endAllSessions();
 
