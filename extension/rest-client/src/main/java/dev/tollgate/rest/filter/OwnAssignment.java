@@ -4,18 +4,17 @@ import dev.tollgate.rest.realm.Stages;
 import dev.tollgate.rest.spi.TokenAssignment;
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
-import java.time.Duration;
 
 /** Puts the token where the application's bean says. */
 final class OwnAssignment implements Assignment {
 
     private final TokenAssignment.Async bean;
-    private final Duration patience;
+    private final CallSite site;
     private boolean put;
 
-    OwnAssignment(TokenAssignment.Async bean, Duration patience) {
+    OwnAssignment(TokenAssignment.Async bean, CallSite site) {
         this.bean = bean;
-        this.patience = patience;
+        this.site = site;
     }
 
     /** Nobody but the bean knows where to look. */
@@ -26,7 +25,10 @@ final class OwnAssignment implements Assignment {
 
     @Override
     public void put(TokenSet tokens, ClientRequestContext request) {
-        Stages.await("the TokenAssignment", patience, () -> bean.assign(tokens, request));
+        Stages.await(
+                "the TokenAssignment for " + site.describe(),
+                site.inRealm().patience(),
+                () -> bean.assign(tokens, request));
         put = true;
     }
 

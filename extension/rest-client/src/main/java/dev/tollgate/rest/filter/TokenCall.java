@@ -34,7 +34,7 @@ final class TokenCall implements ClientCall {
         this.assignment = site.inRealm()
                 .callbacks()
                 .assignment()
-                .<Assignment>map(bean -> new OwnAssignment(bean, site.inRealm().patience()))
+                .<Assignment>map(bean -> new OwnAssignment(bean, site))
                 .orElseGet(Authorization::new);
     }
 

@@ -36,6 +36,10 @@ public record RefreshBean(Method method, Supplier<Object> bean) {
                             + " CompletionStage<TokenSet>");
             return Optional.empty();
         }
+        if (!method.trySetAccessible()) {
+            problems.accept(describe(method) + ": the @RefreshToken method of a bean must be public");
+            return Optional.empty();
+        }
         return Optional.of(new RefreshBean(method, bean));
     }
 

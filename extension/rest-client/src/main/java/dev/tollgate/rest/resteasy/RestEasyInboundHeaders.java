@@ -16,8 +16,11 @@ public final class RestEasyInboundHeaders implements InboundHeaders {
 
     @Override
     public List<String> header(String name) {
-        HttpHeaders headers = ResteasyContext.getContextData(HttpHeaders.class);
-        List<String> values = headers == null ? null : headers.getRequestHeader(name);
-        return values == null ? List.of() : values;
+        // a client's call has a context of its own, above that of the request being served
+        if (ResteasyContext.searchContextData(HttpHeaders.class) instanceof HttpHeaders headers) {
+            List<String> values = headers.getRequestHeader(name);
+            return values == null ? List.of() : values;
+        }
+        return List.of();
     }
 }

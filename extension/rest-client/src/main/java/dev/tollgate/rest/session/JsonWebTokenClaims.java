@@ -2,8 +2,11 @@ package dev.tollgate.rest.session;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** The claims that MicroProfile JWT has found. Fails to link where that is absent. */
 final class JsonWebTokenClaims implements Claims {
@@ -21,7 +24,14 @@ final class JsonWebTokenClaims implements Claims {
     @Override
     public Optional<String> claim(String name) {
         Instance<JsonWebToken> token = CDI.current().select(JsonWebToken.class);
-        Object value = token.get().getClaim(name);
-        return Optional.ofNullable(value).map(String::valueOf).filter(text -> !text.isBlank());
+        return text(token.get().getClaim(name)).filter(text -> !text.isBlank());
+    }
+
+    /** Implementations hand claims over as Java or as JSON values. */
+    private static Optional<String> text(@Nullable Object claim) {
+        if (claim instanceof JsonString json) {
+            return Optional.of(json.getString());
+        }
+        return claim == null || claim == JsonValue.NULL ? Optional.empty() : Optional.of(claim.toString());
     }
 }

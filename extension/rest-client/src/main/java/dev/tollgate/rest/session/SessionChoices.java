@@ -1,11 +1,10 @@
 package dev.tollgate.rest.session;
 
 import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.rest.replay.Present;
 import dev.tollgate.source.SessionKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 
 /** The built-in ways to tell whose session a call belongs to. */
@@ -52,7 +51,7 @@ public final class SessionChoices {
     }
 
     private SessionChoice header() {
-        Optional<InboundHeaders> inbound = findInbound();
+        Optional<InboundHeaders> inbound = Present.of(InboundHeaders.class);
         return () -> {
             List<String> values =
                     inbound.map(headers -> headers.header(setting.name())).orElse(List.of());
@@ -89,22 +88,5 @@ public final class SessionChoices {
 
     private static CompletableFuture<SessionKey> done(SessionKey key) {
         return CompletableFuture.completedFuture(key);
-    }
-
-    private static Optional<InboundHeaders> findInbound() {
-        for (ServiceLoader.Provider<InboundHeaders> provider :
-                ServiceLoader.load(InboundHeaders.class, InboundHeaders.class.getClassLoader()).stream()
-                        .toList()) {
-            try {
-                return Optional.of(provider.get());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                System.getLogger("dev.tollgate.rest")
-                        .log(
-                                System.Logger.Level.DEBUG,
-                                "Not here: " + provider.type().getName(),
-                                e);
-            }
-        }
-        return Optional.empty();
     }
 }

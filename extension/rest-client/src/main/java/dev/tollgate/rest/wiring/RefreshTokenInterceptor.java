@@ -41,7 +41,14 @@ public class RefreshTokenInterceptor {
         }
         String name = invocation.getMethod().getDeclaringClass().getSimpleName() + "."
                 + invocation.getMethod().getName();
-        return proceed(invocation, OwnFlights.open(realm.get().name(), gate, () -> name), name);
+        OwnFlight flight = OwnFlights.open(realm.get().name(), gate, () -> name);
+        FlightScope before = FlightScope.current();
+        FlightScope.restore(gate.scope()); // what it calls is part of the flight
+        try {
+            return proceed(invocation, flight, name);
+        } finally {
+            FlightScope.restore(before);
+        }
     }
 
     private static @Nullable Object proceed(InvocationContext invocation, OwnFlight flight, String name)

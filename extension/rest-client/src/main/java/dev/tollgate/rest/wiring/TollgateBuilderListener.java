@@ -5,6 +5,9 @@ import dev.tollgate.rest.filter.DepartureFilter;
 import dev.tollgate.rest.filter.OriginFilter;
 import dev.tollgate.rest.filter.TokenRequestFilter;
 import dev.tollgate.rest.filter.TokenResponseFilter;
+import dev.tollgate.rest.realm.CallCarrier;
+import dev.tollgate.rest.replay.Present;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
 
@@ -14,6 +17,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  */
 public final class TollgateBuilderListener implements RestClientBuilderListener {
 
+    private static final Optional<CallCarrier> CARRIER = Present.of(CallCarrier.class);
     private static final String REGISTERED = "dev.tollgate.registered";
 
     @Override
@@ -26,7 +30,7 @@ public final class TollgateBuilderListener implements RestClientBuilderListener 
             builder.register(DepartureFilter.class, DepartureFilter.PRIORITY);
             builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
             builder.register(BodyCapture.class, BodyCapture.PRIORITY);
-            builder.register(new AsyncCallContext());
+            CARRIER.ifPresentOrElse(carrier -> carrier.carry(builder), () -> builder.register(new AsyncCallContext()));
         }
     }
 }

@@ -7,8 +7,8 @@ import dev.tollgate.it.scenarios.client.HandWrittenClient;
 import dev.tollgate.it.scenarios.client.HandWrittenFilter;
 import dev.tollgate.testkit.Hold;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.NotAuthorizedException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,17 +27,27 @@ public abstract class HandWrittenFilterScenario extends ShopScenario {
     }
 
     @Test
-    void eachCallerRefreshesForItself() throws Exception {
+    void eachCallerRefreshesForItselfAndTheServerTakesTheSecondForAThief() throws Exception {
         HandWrittenFilter.expire();
         try (Hold refreshes = server.hold("/token")) {
-            Future<JsonObject> first = inParallel(() -> byHand.place(credentials("first")));
-            Future<JsonObject> second = inParallel(() -> byHand.place(credentials("second")));
+            Future<?> first = inParallel(() -> byHand.place(credentials("first")));
+            Future<?> second = inParallel(() -> byHand.place(credentials("second")));
             refreshes.awaitArrivals(2);
             refreshes.release();
-            await(first);
-            await(second);
+            end(first);
+            end(second);
         }
         assertThat(server.tokens().refreshAttempts()).isEqualTo(2);
+        assertThatThrownBy(() -> byHand.orders()).isInstanceOf(NotAuthorizedException.class);
+    }
+
+    /** However it ends. */
+    private static void end(Future<?> call) throws Exception {
+        try {
+            await(call);
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(RuntimeException.class);
+        }
     }
 
     @Test

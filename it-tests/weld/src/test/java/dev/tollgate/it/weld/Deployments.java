@@ -1,6 +1,9 @@
 package dev.tollgate.it.weld;
 
 import dev.tollgate.it.scenarios.client.ShopClient;
+import dev.tollgate.it.scenarios.custom.Service;
+import dev.tollgate.it.scenarios.principal.CallersToken;
+import dev.tollgate.it.scenarios.sessions.UsersClient;
 import dev.tollgate.rest.Tollgate;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -20,8 +23,19 @@ final class Deployments {
     static Archive<?> scenarios() {
         return ShrinkWrap.create(WebArchive.class)
                 .addPackage(ShopClient.class.getPackage())
+                .addPackage(Service.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibrary(libraryOf(Tollgate.class));
+    }
+
+    /** The same application with many users. */
+    static Archive<?> sessions() {
+        return scenarios().as(WebArchive.class).addPackage(UsersClient.class.getPackage());
+    }
+
+    /** The same where MicroProfile JWT tells who they are. */
+    static Archive<?> principals() {
+        return sessions().as(WebArchive.class).addPackage(CallersToken.class.getPackage());
     }
 
     private static JavaArchive libraryOf(Class<?> type) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.source;
+
+import org.jspecify.annotations.NullMarked;

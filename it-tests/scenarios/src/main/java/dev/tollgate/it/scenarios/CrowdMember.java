@@ -1,0 +1,54 @@
+package dev.tollgate.it.scenarios;
+
+import dev.tollgate.source.SessionKey;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A user of a crowd. The count of absences is odd while they are away. */
+record CrowdMember(String name, AtomicInteger counted, AtomicLong revocableFrom, ReentrantLock coming) {
+
+    /** A token that is revoked as soon as it is there may be refused to its user. */
+    private static final long BETWEEN_REVOCATIONS = TimeUnit.SECONDS.toNanos(1);
+
+    CrowdMember(String name) {
+        this(name, new AtomicInteger(), new AtomicLong(System.nanoTime()), new ReentrantLock());
+    }
+
+    SessionKey key() {
+        return SessionKey.of(name);
+    }
+
+    int absences() {
+        return counted.get();
+    }
+
+    boolean wasAwaySince(int absences) {
+        return absences % 2 == 1 || counted.get() != absences;
+    }
+
+    /** Does {@code work} unless somebody else is signing this user out. */
+    void away(Work work) throws Exception {
+        if (coming.tryLock()) {
+            counted.incrementAndGet();
+            try {
+                work.run();
+            } finally {
+                counted.incrementAndGet();
+                coming.unlock();
+            }
+        }
+    }
+
+    boolean mayBeRevoked() {
+        long from = revocableFrom.get();
+        long now = System.nanoTime();
+        return now - from >= 0 && revocableFrom.compareAndSet(from, now + BETWEEN_REVOCATIONS);
+    }
+
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+}

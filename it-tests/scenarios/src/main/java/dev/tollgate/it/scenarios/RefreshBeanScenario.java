@@ -1,0 +1,112 @@
+package dev.tollgate.it.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.it.scenarios.custom.Desk;
+import dev.tollgate.it.scenarios.custom.DeskClient;
+import dev.tollgate.it.scenarios.custom.FreshDeskClient;
+import dev.tollgate.it.scenarios.custom.LateDesk;
+import dev.tollgate.it.scenarios.custom.LateDeskClient;
+import dev.tollgate.rest.TokenUnavailableException;
+import dev.tollgate.token.TokenSet;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.junit.jupiter.api.Test;
+
+/** A method of a bean is the refresh of its realm. */
+public abstract class RefreshBeanScenario extends CustomScenario {
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    LateDesk lateDesk;
+
+    protected RefreshBeanScenario() {
+        super(DeskClient.class);
+    }
+
+    @Test
+    void gateCallsItWhenATokenIsRejected() {
+        server.tokens().revokeAccessTokens();
+
+        assertThat(client().orders().getInt("generation")).isEqualTo(1);
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void callByTheApplicationIsTheFlightOfTheGate() {
+        TokenSet renewed = desk.renew(realm().tokens());
+
+        assertThat(realm().tokens().accessToken()).isEqualTo(renewed.accessToken());
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void otherCallsWaitForTheApplicationsOwnRefresh() throws Exception {
+        LateDeskClient late = late();
+        CompletableFuture<TokenSet> answer = LateDesk.expectCall();
+        TokenSet good = signedIn();
+        tollgate.realm("late-desk").signIn(expired(good));
+        CompletableFuture<TokenSet> own = lateDesk.renew("rt").toCompletableFuture();
+        Future<JsonObject> waiting = inParallel(late::orders);
+        awaitWaitersOf("late-desk");
+
+        answer.complete(good);
+
+        assertThat(await(waiting).getInt("generation")).isZero();
+        assertThat(own).isCompleted();
+        assertThat(LateDesk.CALLS).hasValue(1);
+    }
+
+    @Test
+    void secondCallMeanwhileIsToldToUseTheFacade() {
+        CompletableFuture<TokenSet> answer = LateDesk.expectCall();
+        TokenSet good = signedIn();
+        tollgate.realm("late-desk").signIn(good);
+        lateDesk.renew("rt");
+
+        assertThatThrownBy(() -> lateDesk.renew("rt"))
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessageContaining("instead of LateDesk.renew call Tollgate.realm(\"late-desk\").refresh()");
+        answer.complete(good);
+        assertThat(LateDesk.CALLS).hasValue(1);
+    }
+
+    @Test
+    void methodThatTakesNoTokensIsAskedWhereThereAreNone() {
+        FreshDeskClient fresh =
+                CDI.current().select(FreshDeskClient.class, RestClient.LITERAL).get();
+        tollgate.realm("fresh-desk").signOut();
+
+        fresh.things();
+
+        assertThat(sent("/public/things", "Authorization")).containsExactly("Bearer fetched");
+    }
+
+    private LateDeskClient late() {
+        return CDI.current().select(LateDeskClient.class, RestClient.LITERAL).get();
+    }
+
+    private TokenSet signedIn() {
+        return realm().tokens();
+    }
+
+    private static TokenSet expired(TokenSet tokens) {
+        return tokens.toBuilder().expiresIn(Duration.ZERO).build();
+    }
+
+    private void awaitWaitersOf(String realm) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (tollgate.realm(realm).status().waiters() == 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tollgate.it.weld;
+
+import dev.tollgate.it.scenarios.RejectionCheckScenario;
+import dev.tollgate.it.scenarios.custom.NowClient;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+
+@ArquillianTest
+class RejectionCheckTest extends RejectionCheckScenario {
+
+    RejectionCheckTest() {
+        super(NowClient.class);
+    }
+
+    @Deployment
+    static Archive<?> scenarios() {
+        return Deployments.scenarios();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tollgate.it.weld;
+
+import dev.tollgate.it.scenarios.SecrecyScenario;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+
+@ArquillianTest
+class SecrecyTest extends SecrecyScenario {
+
+    @Deployment
+    static Archive<?> scenarios() {
+        return Deployments.scenarios();
+    }
+}
