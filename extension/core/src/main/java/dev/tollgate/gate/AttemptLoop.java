@@ -41,6 +41,7 @@ final class AttemptLoop {
     private final boolean repeatable;
     private final Runways runways;
 
+    private long wantedAt;
     private int attempts;
     private int failures;
     private int unknownOutcomes;
@@ -88,6 +89,7 @@ final class AttemptLoop {
 
     private void attempt() {
         if (tower.isFlying(flight)) {
+            wantedAt = parts.time().nanoTime();
             runways.enter(flight, this::takeOff);
         }
     }
@@ -155,6 +157,7 @@ final class AttemptLoop {
     }
 
     private void succeeded(Attempt attempt, TokenSet answer) {
+        parts.ahead().took(parts.time().nanoTime() - wantedAt);
         boolean rotates = attempt instanceof Attempt.Refresh
                 && flight.from()
                         .grant()

@@ -35,6 +35,10 @@ record GateParts(RealmParts shared, SessionKey session) {
         return shared.runways();
     }
 
+    RefreshAhead ahead() {
+        return shared.ahead();
+    }
+
     GateListener listener() {
         return shared.listener();
     }

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
  *
  * @param waitTimeout how long one call may wait at the gate, all its waits together
  * @param attemptTimeout how long one attempt to get tokens may take
- * @param refreshMargin how long before its expiry a token is refreshed, at most half the token's life
+ * @param refreshMargin how long before its expiry a token is refreshed; shorter-lived tokens a quarter of their life
+ *     before, where refreshes have lately taken longer by so much more, but none before half its life is over; zero: only
+ *     once it has expired
  * @param clockSkew how long before its expiry a token is no longer sent, at most a tenth of its life
  * @param rotation what the server does with used refresh tokens; empty: {@link Rotation#STRICT} once it was seen to
  *     rotate, {@link Rotation#NONE} before

@@ -1,6 +1,5 @@
 package dev.tollgate.gate;
 
-import dev.tollgate.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +14,8 @@ sealed interface Lifetime {
     /** When it ends, for people; empty if nobody knows. */
     Optional<Instant> endsAt();
 
-    static Lifetime of(Optional<Duration> expiresIn, GatePolicy policy, TimeSource time) {
-        return expiresIn.isEmpty() ? new Unknown() : Known.of(shortened(expiresIn.get()), policy, time);
+    static Lifetime of(Optional<Duration> expiresIn, RealmParts realm) {
+        return expiresIn.isEmpty() ? new Unknown() : Known.of(shortened(expiresIn.get()), realm);
     }
 
     /** A nonsensical lifetime must not overflow the nanoseconds. */
@@ -49,15 +48,15 @@ sealed interface Lifetime {
 
         static final Duration LONGEST = Duration.ofDays(3650);
 
-        static Known of(Duration life, GatePolicy policy, TimeSource time) {
-            Duration usable = life.minus(smaller(policy.clockSkew(), life.dividedBy(10)));
-            Duration margin = smaller(policy.refreshMargin(), life.dividedBy(2));
+        static Known of(Duration life, RealmParts realm) {
+            Duration usable = life.minus(smaller(realm.policy().clockSkew(), life.dividedBy(10)));
+            Duration margin = realm.ahead().margin(life, usable);
             Duration untilRefresh = smaller(life.minus(margin), usable);
-            long now = time.nanoTime();
+            long now = realm.time().nanoTime();
             return new Known(
                     now + untilRefresh.toNanos(),
                     now + usable.toNanos(),
-                    time.now().plus(life));
+                    realm.time().now().plus(life));
         }
 
         private static Duration smaller(Duration one, Duration other) {

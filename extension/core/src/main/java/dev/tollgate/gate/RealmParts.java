@@ -3,6 +3,7 @@ package dev.tollgate.gate;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /** What the gates of one realm have in common. */
 record RealmParts(
@@ -13,6 +14,7 @@ record RealmParts(
         GateThreads threads,
         FailureRule rule,
         Runways runways,
+        RefreshAhead ahead,
         GateListener listener) {
 
     static RealmParts of(
@@ -22,8 +24,20 @@ record RealmParts(
             TimeSource time,
             GateThreads threads,
             GateListener listener) {
-        BackOff backOff = new BackOff(policy.backOff(), policy.maxBackOff(), () -> ThreadLocalRandom.current()
+        return of(realm, source, policy, time, threads, listener, () -> ThreadLocalRandom.current()
                 .nextDouble());
+    }
+
+    /** @param random numbers from 0 (inclusive) to 1 */
+    static RealmParts of(
+            String realm,
+            TokenSource source,
+            GatePolicy policy,
+            TimeSource time,
+            GateThreads threads,
+            GateListener listener,
+            DoubleSupplier random) {
+        BackOff backOff = new BackOff(policy.backOff(), policy.maxBackOff(), random);
         return new RealmParts(
                 realm,
                 source,
@@ -32,6 +46,7 @@ record RealmParts(
                 threads,
                 new FailureRule(policy, backOff),
                 new Runways(policy.maxRefreshes(), threads),
+                new RefreshAhead(policy.refreshMargin(), random),
                 new GateLog().and(listener));
     }
 }

@@ -1,7 +1,6 @@
 package dev.tollgate.gate;
 
 import dev.tollgate.source.TokenFailure;
-import dev.tollgate.time.TimeSource;
 import dev.tollgate.token.TokenSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,12 +18,10 @@ final class StateCell {
 
     private volatile GateState state = new GateState.SignedOut(0);
     private final AtomicLong generations = new AtomicLong();
-    private final GatePolicy policy;
-    private final TimeSource time;
+    private final RealmParts realm;
 
-    StateCell(GatePolicy policy, TimeSource time) {
-        this.policy = policy;
-        this.time = time;
+    StateCell(RealmParts realm) {
+        this.realm = realm;
     }
 
     GateState get() {
@@ -102,7 +99,7 @@ final class StateCell {
     }
 
     private Grant grant(TokenSet tokens, long epoch) {
-        Lifetime lifetime = Lifetime.of(tokens.expiresIn(), policy, time);
+        Lifetime lifetime = Lifetime.of(tokens.expiresIn(), realm);
         return new Grant(tokens, epoch, generations.incrementAndGet(), rotationSeen, lifetime);
     }
 

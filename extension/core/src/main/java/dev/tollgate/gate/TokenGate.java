@@ -32,7 +32,7 @@ public final class TokenGate {
     TokenGate(GateParts parts) {
         this.parts = parts;
         this.usedAt = parts.time().nanoTime();
-        this.cell = new StateCell(parts.policy(), parts.time());
+        this.cell = new StateCell(parts.shared());
         this.dispatcher = new Dispatcher(parts, cell, scope);
         this.rejections = new Rejections(parts, cell, dispatcher);
     }

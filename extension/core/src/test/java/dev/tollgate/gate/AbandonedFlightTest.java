@@ -114,20 +114,14 @@ class AbandonedFlightTest {
         final ManualClock clock = new ManualClock();
         final ScriptedSource source = new ScriptedSource();
         final List<GateEvent> events = new ArrayList<>();
-        final StateCell cell = new StateCell(POLICY, clock);
+        final StateCell cell;
         final Dispatcher dispatcher;
         Runnable whileTheRuleDecides = () -> {};
 
         Inside() {
-            BackOff backOff = new BackOff(POLICY.backOff(), POLICY.maxBackOff(), this::random);
-            FailureRule rule = new FailureRule(POLICY, backOff);
-            dispatcher = new Dispatcher(
-                    new GateParts(
-                            new RealmParts(
-                                    "shop", source, POLICY, clock, clock, rule, Runways.unlimited(clock), events::add),
-                            SessionKey.APPLICATION),
-                    cell,
-                    new FlightScope());
+            RealmParts realm = RealmParts.of("shop", source, POLICY, clock, clock, events::add, this::random);
+            cell = new StateCell(realm);
+            dispatcher = new Dispatcher(new GateParts(realm, SessionKey.APPLICATION), cell, new FlightScope());
             cell.signIn(Rig.shortLived(Duration.ZERO));
         }
 

@@ -3,6 +3,7 @@ package dev.tollgate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.Reason;
+import dev.tollgate.source.TokenFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Guarantee 3: a token that is still good is served while its successor is fetched. */
 class RefreshAheadTest {
 
+    private static final Duration LIFE = Duration.ofSeconds(6);
+    private static final Duration SLOW = Duration.ofSeconds(2);
     private static final Duration UNTIL_MARGIN = Rig.LIFE.minus(GatePolicy.DEFAULTS.refreshMargin());
 
     @Test
@@ -80,8 +83,8 @@ class RefreshAheadTest {
     }
 
     @ParameterizedTest(name = "a token of {0} s is not refreshed at {1} ms, but at {2} ms")
-    @CsvSource({"300, 269999, 270000", "20, 9999, 10000", "1, 499, 500"})
-    void marginIsAtMostHalfTheLifeOfTheToken(long seconds, long before, long at) {
+    @CsvSource({"300, 269999, 270000", "60, 44999, 45000", "1, 499, 500"})
+    void marginIsAsConfiguredAndAQuarterOfAShorterLife(long seconds, long before, long at) {
         Rig rig = new Rig();
         rig.gate.signIn(Rig.shortLived(Duration.ofSeconds(seconds)));
 
@@ -92,6 +95,63 @@ class RefreshAheadTest {
         rig.call();
 
         assertThat(rig.source.grants()).hasSize(1);
+    }
+
+    @Test
+    void nobodyWaitsForATokenEndpointThatHasBecomeSlow() {
+        Rig rig = new Rig();
+        rig.gate.signIn(Rig.shortLived(LIFE));
+        rig.clock.advance(LIFE);
+        CompletableFuture<Grant> first = rig.call();
+        rig.clock.advance(SLOW);
+        rig.source.answer(Rig.shortLived(LIFE));
+        assertThat(first).isCompleted();
+
+        rig.clock.advance(LIFE.dividedBy(2));
+        rig.call();
+        assertThat(rig.source.grants()).hasSize(2);
+        rig.clock.advance(SLOW);
+
+        assertThat(rig.call()).isCompleted();
+    }
+
+    @Test
+    void pauseAfterAFailureIsNotTakenForASlowRefresh() {
+        Rig rig = Rig.expired();
+        rig.call();
+        rig.source.fail(new TokenFailure.Transient("busy", null, Duration.ofSeconds(9)));
+        rig.clock.advance(Duration.ofSeconds(9));
+        rig.source.answer(Rig.shortLived(LIFE));
+
+        rig.clock.advance(LIFE.dividedBy(2));
+        rig.call();
+
+        assertThat(rig.source.grants()).hasSize(2);
+    }
+
+    @Test
+    void refreshesAreSpreadOverAFifthOfTheMargin() {
+        Rig rig = new Rig();
+        rig.random = Math.nextDown(1.0);
+        rig.gate.signIn(ScriptedSource.tokens("at-1", "rt-1"));
+
+        rig.clock.advance(UNTIL_MARGIN.minusSeconds(6).minusMillis(1));
+        rig.call();
+        assertThat(rig.source.grants()).isEmpty();
+        rig.clock.advance(Duration.ofMillis(2));
+        rig.call();
+
+        assertThat(rig.source.grants()).hasSize(1);
+    }
+
+    @Test
+    void marginOfZeroMeansNoRefreshAhead() {
+        Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withRefreshMargin(Duration.ZERO));
+
+        rig.clock.advance(Rig.LIFE.minusMillis(1001));
+        rig.call();
+
+        assertThat(rig.source.grants()).isEmpty();
     }
 
     @ParameterizedTest(name = "a token of {0} s is sent at {1} ms, not at {2} ms")

@@ -37,6 +37,7 @@ class RefreshPaceTest {
         Rig rig = Rig.expired();
         for (int turn = 0; turn < 200; turn++) {
             CompletableFuture<Grant> call = rig.call();
+            rig.clock.advance(Duration.ofMillis(300));
             rig.source.answer(living(Duration.ofSeconds(1)));
             assertThat(call).isCompleted();
             rig.clock.advance(Duration.ofMillis(500));

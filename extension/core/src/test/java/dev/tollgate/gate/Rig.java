@@ -20,13 +20,18 @@ final class Rig {
     final ScriptedSource source = new ScriptedSource();
     final List<GateEvent> events = new ArrayList<>();
     final TokenGate gate;
+    final RealmParts realm;
+
+    /** What every random number is, from 0 (inclusive) to 1. */
+    double random;
 
     Rig() {
         this(GatePolicy.DEFAULTS);
     }
 
     Rig(GatePolicy policy) {
-        gate = TokenGate.of("shop", SessionKey.APPLICATION, source, policy, clock, clock, events::add);
+        realm = RealmParts.of("shop", source, policy, clock, clock, events::add, () -> random);
+        gate = new TokenGate(new GateParts(realm, SessionKey.APPLICATION));
     }
 
     /** A gate whose tokens {@code at-1} and {@code rt-1} are fresh. */
