@@ -58,9 +58,9 @@ final class Dispatcher {
     }
 
     /** Starts a flight that nobody waits for, unless one is not due or under way. */
-    void refreshAhead(GateState state, Trigger trigger) {
+    void refreshAhead(GateState state, Reason reason, Trigger trigger) {
         if (mayFlyNow(state) && canFly(state.held())) {
-            depart(state, state.held(), Reason.NEAR_EXPIRY, trigger, flight -> {});
+            depart(state, state.held(), reason, trigger, flight -> {});
         }
     }
 

@@ -28,6 +28,11 @@ record RealmParts(
                 .nextDouble());
     }
 
+    /** The same, where {@code listener} is told as well. */
+    RealmParts alsoTelling(GateListener another) {
+        return new RealmParts(realm, source, policy, time, threads, rule, runways, ahead, listener.and(another));
+    }
+
     /** @param random numbers from 0 (inclusive) to 1 */
     static RealmParts of(
             String realm,

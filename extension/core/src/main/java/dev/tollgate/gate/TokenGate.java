@@ -1,5 +1,6 @@
 package dev.tollgate.gate;
 
+import dev.tollgate.source.Reason;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenSource;
@@ -64,7 +65,7 @@ public final class TokenGate {
         long now = parts.time().nanoTime();
         Grant grant = state.held().usable(now);
         if (grant != null && grant.isNearExpiry(now)) {
-            dispatcher.refreshAhead(state, trigger);
+            dispatcher.refreshAhead(state, Reason.NEAR_EXPIRY, trigger);
         }
         return grant;
     }
@@ -154,6 +155,25 @@ public final class TokenGate {
 
     boolean isIdleFor(Duration time, long now) {
         return time.isZero() || (!touched && now - usedAt >= time.toNanos());
+    }
+
+    /**
+     * Refreshes in the background, with nobody waiting for it.
+     *
+     * @return false if the tokens are no longer those of {@code generation}, or there is nothing to refresh
+     */
+    boolean keepAlive(long generation, Trigger trigger) {
+        GateState state = cell.get();
+        boolean same = state.held()
+                .grant()
+                .filter(grant -> grant.generation() == generation)
+                .isPresent();
+        boolean refreshable =
+                state.held().tokens().filter(parts.source()::canRefresh).isPresent();
+        if (same && refreshable) {
+            dispatcher.refreshAhead(state, Reason.KEEP_ALIVE, trigger);
+        }
+        return same && refreshable;
     }
 
     /** Whether nobody would miss what this gate knows: nobody is signed in, or its tokens can be acquired anew. */

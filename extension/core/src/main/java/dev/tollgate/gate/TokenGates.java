@@ -26,9 +26,11 @@ public final class TokenGates {
     private final RealmParts shared;
     private final SessionLimits limits;
 
-    private TokenGates(RealmParts shared, SessionLimits limits) {
-        this.shared = shared;
+    private TokenGates(RealmParts parts, SessionLimits limits) {
         this.limits = limits;
+        this.shared = limits.keepAlive()
+                .map(every -> parts.alsoTelling(new KeepAlive(every, parts.threads(), this::find)))
+                .orElse(parts);
     }
 
     /** No gates yet. All that are made share what is given here. */

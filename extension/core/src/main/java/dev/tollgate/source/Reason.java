@@ -10,6 +10,8 @@ public enum Reason {
     NEAR_EXPIRY,
     /** A resource server refused the access token (RFC 6750 §3.1, {@code invalid_token}). */
     REJECTED,
+    /** Nobody has used the session for long, and its refresh token shall not die of that. */
+    KEEP_ALIVE,
     /** The application asked for it. */
     REQUESTED
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an idle session costs beyond its tokens, its key included. */
@@ -24,7 +25,7 @@ class SessionMemoryTest {
                 "shop",
                 new ScriptedSource(),
                 GatePolicy.DEFAULTS,
-                new SessionLimits(SESSIONS + 1, SessionLimits.DEFAULTS.idleTimeout()),
+                new SessionLimits(SESSIONS + 1, Optional.empty(), Optional.empty()),
                 clock,
                 clock,
                 event -> {});

@@ -110,7 +110,7 @@ class TokenGatesTest {
 
     @Test
     void gateWhoseFlightIsUnderWayIsNotForgotten() {
-        gates = gates(new SessionLimits(1, Optional.empty()));
+        gates = gates(new SessionLimits(1, Optional.empty(), Optional.empty()));
         source.thatCanAcquire();
         call(ALICE);
 
@@ -120,7 +120,7 @@ class TokenGatesTest {
 
     @Test
     void idleSessionIsSignedOutAfterTheIdleTimeout() {
-        gates = gates(new SessionLimits(10, Optional.of(Duration.ofHours(1))));
+        gates = gates(new SessionLimits(10, Optional.of(Duration.ofHours(1)), Optional.empty()));
         gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
         clock.advance(Duration.ofMinutes(59));
         assertThat(gates.find(ALICE)).isPresent();
@@ -132,7 +132,7 @@ class TokenGatesTest {
 
     @Test
     void moreSessionsThanAllowedFailWithoutHarmToTheOthers() {
-        gates = gates(new SessionLimits(2, Optional.empty()));
+        gates = gates(new SessionLimits(2, Optional.empty(), Optional.empty()));
         gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
         gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
 
@@ -146,7 +146,7 @@ class TokenGatesTest {
 
     @Test
     void whoHasNothingToLoseMakesRoomForANewSession() {
-        gates = gates(new SessionLimits(2, Optional.empty()));
+        gates = gates(new SessionLimits(2, Optional.empty(), Optional.empty()));
         gates.of(ALICE);
         gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
 

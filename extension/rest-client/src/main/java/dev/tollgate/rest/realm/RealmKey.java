@@ -21,6 +21,7 @@ enum RealmKey {
     SESSION,
     MAX_SESSIONS,
     SESSION_IDLE_TIMEOUT,
+    KEEP_ALIVE,
     CLIENT_ID,
     CLIENT_SECRET,
     SCOPE,

@@ -52,8 +52,8 @@ final class SettingsReader {
                 session(),
                 new SessionLimits(
                         count(RealmKey.MAX_SESSIONS, SessionLimits.DEFAULTS.maxSessions()),
-                        text(RealmKey.SESSION_IDLE_TIMEOUT)
-                                .map(written -> positive(RealmKey.SESSION_IDLE_TIMEOUT, Duration.ofDays(1)))),
+                        ifWritten(RealmKey.SESSION_IDLE_TIMEOUT),
+                        ifWritten(RealmKey.KEEP_ALIVE)),
                 new ClientCredentials(text(RealmKey.CLIENT_ID), text(RealmKey.CLIENT_SECRET), text(RealmKey.SCOPE)),
                 new TokenPointers(
                         pointer(RealmKey.ACCESS_TOKEN_POINTER, TokenPointers.BY_NAME.accessToken()),
@@ -175,6 +175,10 @@ final class SettingsReader {
             return otherwise;
         }
         return value.equals("true");
+    }
+
+    private Optional<Duration> ifWritten(RealmKey key) {
+        return text(key).map(written -> positive(key, Duration.ofDays(1)));
     }
 
     private Duration positive(RealmKey key, Duration otherwise) {

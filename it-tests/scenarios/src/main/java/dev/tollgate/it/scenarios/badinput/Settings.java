@@ -37,6 +37,7 @@ public final class Settings {
             tollgate.shop.session=header           | tollgate.shop.session=header: $SESSION
             tollgate.shop.session=principal:name   | tollgate.shop.session=principal:name: $SESSION
             tollgate.shop.max-sessions=none        | tollgate.shop.max-sessions=none: must be a number from 1 to 99999999
+            tollgate.shop.keep-alive=0s            | tollgate.shop.keep-alive=0s: must be longer than zero
             tollgate.shop.session-idle-timeout=0s  | tollgate.shop.session-idle-timeout=0s: must be longer than zero
             tollgate.shop.access-token-pointer=token | tollgate.shop.access-token-pointer=token: must be a JSON Pointer \
             such as /data/token (RFC 6901)
