@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ final class JsonBody {
         boolean carries = false;
         for (Method method : type.getMethods()) {
             if (isSetter(method)) {
-                String name = propertyOf(type, method);
+                String name = propertyOf(method);
                 carries |= isRefreshToken(name);
                 values.named(name).ifPresent(argument -> setters.put(method, argument));
             }
@@ -103,16 +104,18 @@ final class JsonBody {
 
     private static boolean isSetter(Method method) {
         return method.getName().matches("set[A-Z].*")
+                && !Modifier.isStatic(method.getModifiers())
                 && method.getParameterCount() == 1
-                && method.getParameterTypes()[0] == String.class;
+                && method.getParameterTypes()[0] == String.class
+                && method.trySetAccessible();
     }
 
     /** The annotation may be on the field behind the setter. */
-    private static String propertyOf(Class<?> type, Method setter) {
+    private static String propertyOf(Method setter) {
         String property = setter.getName().substring(3, 4).toLowerCase(Locale.ROOT)
                 + setter.getName().substring(4);
         try {
-            return nameOf(nameOf(property, type.getDeclaredField(property)), setter);
+            return nameOf(nameOf(property, setter.getDeclaringClass().getDeclaredField(property)), setter);
         } catch (NoSuchFieldException e) {
             return nameOf(property, setter);
         }
@@ -144,7 +147,9 @@ final class JsonBody {
     private static Optional<Constructor<?>> constructor(Class<?> type, Class<?>... parameters) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(parameters);
-            return constructor.trySetAccessible() ? Optional.of(constructor) : Optional.empty();
+            return !Modifier.isAbstract(type.getModifiers()) && constructor.trySetAccessible()
+                    ? Optional.of(constructor)
+                    : Optional.empty();
         } catch (NoSuchMethodException e) {
             return Optional.empty();
         }

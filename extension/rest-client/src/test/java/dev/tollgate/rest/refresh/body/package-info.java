@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.refresh.body;
+
+import org.jspecify.annotations.NullMarked;
