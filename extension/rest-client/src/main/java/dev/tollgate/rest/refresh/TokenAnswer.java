@@ -9,6 +9,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -31,7 +32,9 @@ public final class TokenAnswer implements TokenReading {
 
     @Override
     public TokenSet read(Answer answer, String call) {
-        JsonObject json = object(answer).orElseThrow(() -> unusable(call, "is not a JSON object"));
+        JsonStructure json = structure(answer)
+                .filter(found -> found instanceof JsonObject || pointsIntoAnArray())
+                .orElseThrow(() -> unusable(call, "is not a JSON object"));
         String accessToken = text(json, pointers.accessToken())
                 .filter(token -> !token.isBlank())
                 .orElseThrow(() -> unusable(call, "has no text " + named(pointers.accessToken())));
@@ -50,6 +53,10 @@ public final class TokenAnswer implements TokenReading {
         }
     }
 
+    private boolean pointsIntoAnArray() {
+        return pointers.accessToken().matches("/\\d+(/.*)?");
+    }
+
     /** A name at the top reads better without the slash. */
     private static String named(String pointer) {
         return '"' + (pointer.lastIndexOf('/') == 0 ? pointer.substring(1) : pointer) + '"';
@@ -57,23 +64,25 @@ public final class TokenAnswer implements TokenReading {
 
     /** The {@code error} of an unsuccessful answer (RFC 6749 §5.2). */
     static Optional<String> error(Answer answer) {
-        return object(answer).flatMap(json -> text(json, "/error")).filter(error -> error.matches("[A-Za-z_]{1,64}"));
+        return structure(answer)
+                .flatMap(json -> text(json, "/error"))
+                .filter(error -> error.matches("[A-Za-z_]{1,64}"));
     }
 
-    private static Optional<JsonObject> object(Answer answer) {
+    private static Optional<JsonStructure> structure(Answer answer) {
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readValue() instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+            return reader.readValue() instanceof JsonStructure found ? Optional.of(found) : Optional.empty();
         } catch (RuntimeException e) {
             // JsonException, and whatever else an implementation throws at its limits
             return Optional.empty();
         }
     }
 
-    private static Optional<String> text(JsonObject json, String pointer) {
+    private static Optional<String> text(JsonStructure json, String pointer) {
         return value(json, pointer) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 
-    private static @Nullable JsonValue value(JsonObject json, String pointer) {
+    private static @Nullable JsonValue value(JsonStructure json, String pointer) {
         try {
             return Json.createPointer(pointer).getValue(json);
         } catch (JsonException e) {
@@ -81,7 +90,7 @@ public final class TokenAnswer implements TokenReading {
         }
     }
 
-    private Optional<Duration> expiresIn(JsonObject json, String call) {
+    private Optional<Duration> expiresIn(JsonStructure json, String call) {
         JsonValue value = value(json, pointers.expiresIn());
         if (value == null || value == JsonValue.NULL) {
             return Optional.empty();

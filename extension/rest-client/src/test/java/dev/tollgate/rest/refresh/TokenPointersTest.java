@@ -117,12 +117,28 @@ class TokenPointersTest {
                     /t/x          | {"t":["at-secret"]}
                     /t/           | {"t":["at-secret"]}
                     /t/0          | {"t":[]}
+                    /0/token      | []
+                    /1/token      | [{"token":"at-secret"}]
                     """)
     void placeWithoutATextIsToldWithThePlaceAndNothingOfTheAnswer(String pointer, String body) {
         assertThatExceptionOfType(TokenFailure.Configuration.class)
                 .isThrownBy(() -> read(body, accessTokenAt(pointer)))
                 .withMessage("the answer to ShopClient.refresh has no text \"" + pointer + "\" (RFC 6749 section 5.1)")
                 .withNoCause();
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    /0            | ["at"]
+                    /1/token      | [{}, {"token":"at"}]
+                    /0/0          | [["at"]]
+                    """)
+    void answerMayBeAnArrayWhereItIsPointedInto(String pointer, String body) {
+        assertThat(read(body, accessTokenAt(pointer)).accessToken()).isEqualTo("at");
     }
 
     @Test
