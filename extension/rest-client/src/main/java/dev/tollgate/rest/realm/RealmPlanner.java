@@ -1,8 +1,10 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.rest.role.Roles;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -14,6 +16,7 @@ public final class RealmPlanner implements RealmCatalog {
     private final Config config;
     private final Problems problems;
     private final RealmNames names;
+    private final Set<Class<?>> clients;
     private final Memberships members;
     private final Map<String, RealmPlan> realms = new TreeMap<>();
 
@@ -22,7 +25,8 @@ public final class RealmPlanner implements RealmCatalog {
         this.config = config;
         this.problems = problems;
         this.names = new RealmNames(config, problems);
-        this.members = new Memberships(found.clients(), problems);
+        this.clients = new LinkedHashSet<>(found.clients());
+        this.members = new Memberships(clients, problems);
     }
 
     /** Plans the realms of an application in which {@code found} was found. Mistakes go to {@code problems}. */
@@ -50,6 +54,7 @@ public final class RealmPlanner implements RealmCatalog {
     private void plan() {
         Map<String, RealmSettings> settings = new TreeMap<>();
         names.read(members.named()).forEach(name -> settings.put(name, settings(name)));
+        settings.values().forEach(realm -> clients.addAll(NamedClients.of(realm)));
         members.assign(settings.values());
         beans().checkThatRealmsExist(settings.keySet());
         refreshes().checkThatRealmsExist(settings.keySet());
@@ -88,7 +93,7 @@ public final class RealmPlanner implements RealmCatalog {
     }
 
     private void checkThatClientsExist(RealmSettings realm) {
-        List<String> known = found.clients().stream().flatMap(ClientNames::of).toList();
+        List<String> known = clients.stream().flatMap(ClientNames::of).toList();
         Stream<String> unknown = realm.clients().stream().filter(name -> !known.contains(name));
         unknown.forEach(name -> problems.add(
                 RealmKey.CLIENTS.of(realm.name()),

@@ -28,6 +28,8 @@ class RealmMembershipTest {
     @RegisterRestClient
     interface WithoutKey {}
 
+    interface Generated {}
+
     @Test
     void clientIsPutIntoARealmByItsAnnotation() {
         assertThat(plan(Configs.of(Map.of()), Annotated.class, Orders.class).clients())
@@ -48,6 +50,23 @@ class RealmMembershipTest {
         assertThat(plan(config, Orders.class, WithoutKey.class).clients())
                 .containsOnly(Map.entry(Orders.class, "acme"), Map.entry(WithoutKey.class, "acme"));
         assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void clientThatIsOnlyBuiltAndBearsNoAnnotationIsPutIntoARealmByItsClassName() {
+        RealmCatalog catalog = plan(Configs.of("tollgate.acme.clients", Generated.class.getName()), Orders.class);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(catalog.clients()).containsExactly(Map.entry(Generated.class, "acme"));
+    }
+
+    @Test
+    void classThatIsNoInterfaceIsNoClient() {
+        plan(Configs.of("tollgate.acme.clients", "java.lang.String"));
+
+        assertThat(problems.all())
+                .containsExactly("tollgate.acme.clients=java.lang.String: there is no client interface with this config"
+                        + " key or class name");
     }
 
     @Test
