@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.testkit.wire;
+
+import org.jspecify.annotations.NullMarked;
