@@ -186,9 +186,9 @@ public final class LandingRaces {
         private CompletableFuture<?> call = new CompletableFuture<>();
 
         public GivingUpAndBoarding() {
-            at.time.pass(Duration.ofMinutes(4).plusSeconds(59));
+            at.time.pass(Duration.ofMinutes(4).plusSeconds(50));
             at.call(); // a refresh ahead
-            at.time.pass(Duration.ofSeconds(1));
+            at.time.pass(Duration.ofSeconds(10));
         }
 
         @Actor

@@ -189,6 +189,36 @@ public final class RejectionRaces {
         }
     }
 
+    /** A 401 to a call of a session that is signed out of, and another one follows. */
+    @JCStressTest
+    @State
+    @Outcome(id = "401, at-9", expect = ACCEPTABLE, desc = "Nothing of another sign-in carries the call.")
+    @Outcome(id = "over, at-9", expect = ACCEPTABLE, desc = "The session has ended while the call waited.")
+    @Outcome(expect = FORBIDDEN, desc = "The call was replayed for somebody else, or the new session is lost.")
+    public static class RejectedAndNextSession {
+        private final Contended at = Contended.fresh();
+        private final Passage sent = at.sent();
+        private CompletableFuture<?> call = new CompletableFuture<>();
+
+        @Actor
+        public void actor1() {
+            call = reject(sent);
+        }
+
+        @Actor
+        public void actor2() {
+            at.gate.signOut();
+            at.gate.signIn(HandSource.fresh("at-9"));
+        }
+
+        @Arbiter
+        public void settle(LL_Result result) {
+            at.source.answer();
+            result.r1 = Contended.outcome(call);
+            result.r2 = at.next();
+        }
+    }
+
     /** A 401 to a call of a session that another one follows. */
     @JCStressTest
     @State

@@ -42,7 +42,7 @@ final class Sessions {
 
     /** The place of Ann's idle gate is wanted; what there is room for is full. */
     static Sessions idleWithRoomFor(int sessions) {
-        Sessions full = new Sessions(Contended.POLICY, new SessionLimits(sessions, Optional.empty()));
+        Sessions full = new Sessions(Contended.POLICY, new SessionLimits(sessions, Optional.empty(), Optional.empty()));
         full.gates.of(ANN);
         full.gates.of(EVE);
         return full;

@@ -107,6 +107,39 @@ public final class SignInRaces {
         }
     }
 
+    /** The result of the old session's flight, while the next session sends one of its own. */
+    @JCStressTest
+    @State
+    @Outcome(id = "at-3, at-3, 2", expect = ACCEPTABLE, desc = "The new session's flight serves the call.")
+    @Outcome(expect = FORBIDDEN, desc = "What the old session's flight brought was taken for the new one's.")
+    public static class NextFlightAndLateResult {
+        private final Contended at = Contended.expired();
+        private CompletableFuture<?> call = new CompletableFuture<>();
+
+        public NextFlightAndLateResult() {
+            at.call();
+            at.gate.signIn(HandSource.expired("at-9"));
+        }
+
+        @Actor
+        public void actor1() {
+            call = at.call();
+        }
+
+        @Actor
+        public void actor2() {
+            at.source.answer(); // at-2, for the old session
+        }
+
+        @Arbiter
+        public void settle(LLL_Result result) {
+            at.source.answer();
+            result.r1 = Contended.outcome(call);
+            result.r2 = at.next();
+            result.r3 = at.source.requests();
+        }
+    }
+
     /** The old session's flight fails for good, while somebody signs in. */
     @JCStressTest
     @State
