@@ -111,10 +111,15 @@ final class Rejections {
 
     /** A token of another sign-in must not carry a call that was sent before it. */
     private static CompletableFuture<Verdict> replayWith(Grant used, Waiter waiter) {
-        return Relay.of(
-                waiter,
-                grant -> grant.epoch() == used.epoch() ? new Replay(grant) : new HandOver(Why.ANOTHER_SIGN_IN),
-                () -> {});
+        return Relay.of(waiter, grant -> instead(used, grant), () -> {});
+    }
+
+    private static Verdict instead(Grant used, Grant grant) {
+        if (grant.epoch() != used.epoch()) {
+            return new HandOver(Why.ANOTHER_SIGN_IN);
+        }
+        // what a suspect client has rejected is served on, also to whoever comes back from a flight that was abandoned
+        return grant.generation() > used.generation() ? new Replay(grant) : new HandOver(Why.REFUSES_FRESH_TOKENS);
     }
 
     private CompletableFuture<Verdict> nothingToRefreshWith() {

@@ -161,6 +161,29 @@ class RejectionTest {
         assertThat(rig.source.grants()).hasSize(4);
     }
 
+    @Test
+    void callOfASuspectClientIsNotReplayedWithTheTokenThatItHasRejected() {
+        Rig rig = Rig.signedIn();
+        refusedCall(rig, "shop");
+        Passage passage = rig.sentCall();
+        OwnFlight own = rig.gate.open(() -> "Application.refresh").orElseThrow();
+
+        CompletableFuture<Verdict> verdict = rig.rejected(passage);
+        own.fail(ScriptedSource.unavailable());
+
+        assertThat(verdict.join()).isEqualTo(new HandOver(Why.REFUSES_FRESH_TOKENS));
+    }
+
+    @Test
+    void rejectedCallIsNotReplayedInTheSessionAfterASignOut() {
+        Rig rig = Rig.signedIn();
+        Passage passage = rig.sentCall();
+        rig.gate.signOut();
+        rig.gate.signIn(ScriptedSource.tokens("at-of-another", "rt-of-another"));
+
+        assertThat(rig.rejected(passage).join()).isEqualTo(new HandOver(Why.ANOTHER_SIGN_IN));
+    }
+
     /** A call whose token is rejected, and the token of its replay too. */
     private static void refusedCall(Rig rig, String client) {
         Passage passage = rig.sentCall();
