@@ -24,7 +24,8 @@ public final class AnswerBody {
 
     /** Reads up to {@code limit} bytes; whoever reads {@code response} afterwards starts at the first byte all the same. */
     public static AnswerBody peek(ClientResponseContext response, int limit) throws IOException {
-        InputStream stream = response.hasEntity() ? response.getEntityStream() : null;
+        // not hasEntity(): to RESTEasy, a body without Content-Type is none
+        InputStream stream = response.getEntityStream();
         if (stream == null) {
             return new AnswerBody(new byte[0], true);
         }

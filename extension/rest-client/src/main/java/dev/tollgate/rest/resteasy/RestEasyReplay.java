@@ -75,7 +75,7 @@ public final class RestEasyReplay implements Replay {
     @Override
     public boolean release(ClientRequestContext request, ClientResponseContext response, int limit) throws IOException {
         boolean whole = AnswerBody.peek(response, limit).isWhole();
-        if (whole && !response.hasEntity()) {
+        if (whole && response.getEntityStream() == null) {
             ((ClientResponseContextImpl) response).getClientResponse().releaseConnection();
         }
         return whole;

@@ -57,6 +57,15 @@ public abstract class RejectionCheckScenario extends CustomScenario {
     }
 
     @Test
+    void bodyOfWhichNobodySaysWhatItIsMayBeARejection() {
+        Script.rejection = (answer, call) -> answer.body().contains("TOKEN_EXPIRED");
+        server.faults().next("/api", new Answer.Reply(400, List.of(), "TOKEN_EXPIRED"));
+
+        assertThat(client().orders().getInt("generation")).isEqualTo(1);
+        assertRefreshedAndSentTwice();
+    }
+
+    @Test
     void callerReadsABodyThatHasBeenLookedInto() {
         Script.rejection = (answer, call) -> answer.body().isEmpty();
 
