@@ -1,0 +1,49 @@
+package dev.tollgate.it.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.util.Properties;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+/** Was each run of the TCK what it is called? */
+public class TallyIT {
+
+    @DataProvider
+    static Object[] runs() {
+        return System.getProperty("tck.runs", "active").split(",");
+    }
+
+    @Test(dataProvider = "runs")
+    void allTestsOfTheTckHaveRun(String run) throws IOException {
+        Properties tally = tally(run);
+        assertThat(number(tally, "tests")).isGreaterThan(230);
+        assertThat(number(tally, "tests.failed")).isZero();
+    }
+
+    @Test(dataProvider = "runs")
+    void tokensAreThereIfAndOnlyIfARealmIsThere(String run) throws IOException {
+        Properties tally = tally(run);
+        int tokens = number(tally, "requests.with-token");
+        if (Run.of(run) == Run.ACTIVE) {
+            assertThat(tokens).isGreaterThan(0);
+        } else {
+            assertThat(tokens).isZero();
+        }
+    }
+
+    private static int number(Properties tally, String what) {
+        return Integer.parseInt(tally.getProperty(what, "0"));
+    }
+
+    private static Properties tally(String run) throws IOException {
+        Properties tally = new Properties();
+        try (Reader file = Files.newBufferedReader(Run.of(run).tally())) {
+            tally.load(file);
+        }
+        return tally;
+    }
+}
