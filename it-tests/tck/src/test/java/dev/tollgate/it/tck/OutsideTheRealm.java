@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /** The clients that can not get tokens, test class by test class; the file says why. */
 record OutsideTheRealm(Properties clients) {
@@ -18,6 +19,11 @@ record OutsideTheRealm(Properties clients) {
             throw new UncheckedIOException(e);
         }
         return new OutsideTheRealm(clients);
+    }
+
+    /** The test classes that have such clients. */
+    Set<String> tests() {
+        return clients.stringPropertyNames();
     }
 
     boolean contains(Class<?> test, Class<?> client) {

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,16 @@ public final class Tally {
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Set<String> testsWithTokens = ConcurrentHashMap.newKeySet();
     private final AtomicInteger issued = new AtomicInteger();
+    private final Set<String> classesWithout = new ConcurrentSkipListSet<>();
+    private volatile String testClass = "";
     private volatile String test = "";
 
     private Tally() {}
 
     /** A test begins. */
-    void begin(String name) {
-        test = name;
+    void begin(Class<?> in, String name) {
+        testClass = in.getSimpleName();
+        test = in.getName() + "." + name;
         count("tests");
     }
 
@@ -46,6 +50,8 @@ public final class Tally {
         if (isOurs(authorization)) {
             count("requests.with-token");
             testsWithTokens.add(test);
+        } else {
+            classesWithout.add(testClass);
         }
     }
 
@@ -65,6 +71,7 @@ public final class Tally {
         Properties lines = new Properties();
         new TreeMap<>(counts).forEach((what, number) -> lines.setProperty(what, number.toString()));
         lines.setProperty("tests.with-token", String.valueOf(testsWithTokens.size()));
+        lines.setProperty("classes.without-token", String.join(",", classesWithout));
         try (Writer writer = Files.newBufferedWriter(file)) {
             lines.store(writer, null);
         }

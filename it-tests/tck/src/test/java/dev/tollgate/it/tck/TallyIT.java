@@ -21,18 +21,30 @@ public class TallyIT {
     void allTestsOfTheTckHaveRun(String run) throws IOException {
         Properties tally = tally(run);
         assertThat(number(tally, "tests")).isGreaterThan(230);
+        assertThat(number(tally, "tests.passed")).isGreaterThan(215);
         assertThat(number(tally, "tests.failed")).isZero();
+        assertThat(number(tally, "requests")).isGreaterThan(250);
     }
 
     @Test(dataProvider = "runs")
     void tokensAreThereIfAndOnlyIfARealmIsThere(String run) throws IOException {
         Properties tally = tally(run);
-        int tokens = number(tally, "requests.with-token");
         if (Run.of(run) == Run.ACTIVE) {
-            assertThat(tokens).isGreaterThan(0);
+            assertEveryClientGetsTokens(tally);
         } else {
-            assertThat(tokens).isZero();
+            assertThat(number(tally, "requests.with-token") + number(tally, "arrived.with-token"))
+                    .isZero();
         }
+    }
+
+    private static void assertEveryClientGetsTokens(Properties tally) {
+        assertThat(number(tally, "requests.with-token")).isGreaterThan(250);
+        assertThat(number(tally, "arrived.with-token")).isPositive();
+        assertThat(number(tally, "issued.REJECTED"))
+                .as("calls that were replayed")
+                .isPositive();
+        assertThat(tally.getProperty("classes.without-token").split(","))
+                .containsExactlyInAnyOrderElementsOf(OutsideTheRealm.read().tests());
     }
 
     private static int number(Properties tally, String what) {

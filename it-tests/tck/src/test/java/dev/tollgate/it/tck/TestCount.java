@@ -8,7 +8,7 @@ public final class TestCount implements ITestListener {
 
     @Override
     public void onTestStart(ITestResult test) {
-        Tally.OF_THIS_RUN.begin(test.getTestClass().getName() + "." + test.getName());
+        Tally.OF_THIS_RUN.begin(test.getTestClass().getRealClass(), test.getName());
     }
 
     @Override
