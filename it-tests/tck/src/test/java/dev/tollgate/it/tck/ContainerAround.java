@@ -24,7 +24,7 @@ public final class ContainerAround implements IClassListener {
 
     @Override
     public void onBeforeClass(ITestClass test) {
-        if (Run.current() == Run.ACTIVE && !Arquillian.class.isAssignableFrom(test.getRealClass())) {
+        if (Run.current().hasRealm() && !Arquillian.class.isAssignableFrom(test.getRealClass())) {
             System.setProperty(
                     CLIENTS,
                     Stream.of(RsSseClient.class, RsWeatherEventClient.class)

@@ -1,10 +1,6 @@
 package dev.tollgate.it.tck;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
@@ -12,13 +8,7 @@ import java.util.Set;
 record OutsideTheRealm(Properties clients) {
 
     static OutsideTheRealm read() {
-        Properties clients = new Properties();
-        try (InputStream file = OutsideTheRealm.class.getResourceAsStream("/outside-the-realm.properties")) {
-            clients.load(Objects.requireNonNull(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new OutsideTheRealm(clients);
+        return new OutsideTheRealm(Resource.read("outside-the-realm.properties"));
     }
 
     /** The test classes that have such clients. */

@@ -10,7 +10,9 @@ enum Run {
     /** The jar, in each deployment, and no realm. */
     INERT,
     /** The jar, and a realm that covers the clients of each deployment. */
-    ACTIVE;
+    ACTIVE,
+    /** The same, and the server rejects the token of each call at first: every call is replayed. */
+    REPLAYED;
 
     static Run current() {
         return of(System.getProperty("tck.run", "active"));
@@ -18,6 +20,14 @@ enum Run {
 
     static Run of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    boolean hasTollgate() {
+        return this != BASELINE;
+    }
+
+    boolean hasRealm() {
+        return this == ACTIVE || this == REPLAYED;
     }
 
     /** Where the run writes what it has counted. */

@@ -12,13 +12,24 @@ public final class Surroundings implements IExecutionListener {
     private static final String HOST = "127.0.0.1";
     private static final String TCK = "org.eclipse.microprofile.rest.client.";
 
-    private final WireMockServer server =
-            new WireMockServer(WireMockConfiguration.options().bindAddress(HOST).dynamicPort());
+    private final WireMockServer server = server();
     private final SilentPort silent;
 
     /** For the listeners of the suite. */
     public Surroundings() throws IOException {
         silent = new SilentPort();
+    }
+
+    private static WireMockServer server() {
+        WireMockConfiguration options =
+                WireMockConfiguration.options().bindAddress(HOST).dynamicPort();
+        if (Run.current() != Run.REPLAYED) {
+            return new WireMockServer(options);
+        }
+        OneTimeTokens tokens = new OneTimeTokens();
+        WireMockServer server = new WireMockServer(options.extensions(tokens));
+        tokens.protect(server);
+        return server;
     }
 
     @Override

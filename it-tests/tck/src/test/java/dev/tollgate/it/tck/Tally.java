@@ -20,7 +20,7 @@ public final class Tally {
     public static final Tally OF_THIS_RUN = new Tally();
 
     /** What each token begins with. */
-    public static final String TOKEN = "token-of-the-tck-";
+    private static final String TOKEN = "token-of-the-tck-";
 
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Set<String> testsWithTokens = ConcurrentHashMap.newKeySet();
@@ -34,14 +34,19 @@ public final class Tally {
     /** A test begins. */
     void begin(Class<?> in, String name) {
         testClass = in.getSimpleName();
-        test = in.getName() + "." + name;
+        test = testClass + "." + name;
         count("tests");
     }
 
+    /** {@code ATest.aMethod}. */
+    String currentTest() {
+        return test;
+    }
+
     /** A token is issued for this reason. */
-    public int issue(String reason) {
+    public String issue(String reason) {
         count("issued." + reason);
-        return issued.incrementAndGet();
+        return TOKEN + reason + "-" + issued.incrementAndGet();
     }
 
     /** A request has passed the first of Tollgate's filters; the application's are next. */
@@ -77,7 +82,7 @@ public final class Tally {
         }
     }
 
-    private static boolean isOurs(@Nullable String authorization) {
+    static boolean isOurs(@Nullable String authorization) {
         return authorization != null && authorization.startsWith("Bearer " + TOKEN);
     }
 }

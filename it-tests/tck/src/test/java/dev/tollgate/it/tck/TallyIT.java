@@ -29,7 +29,7 @@ public class TallyIT {
     @Test(dataProvider = "runs")
     void tokensAreThereIfAndOnlyIfARealmIsThere(String run) throws IOException {
         Properties tally = tally(run);
-        if (Run.of(run) == Run.ACTIVE) {
+        if (Run.of(run).hasRealm()) {
             assertEveryClientGetsTokens(tally);
         } else {
             assertThat(number(tally, "requests.with-token") + number(tally, "arrived.with-token"))
@@ -45,6 +45,14 @@ public class TallyIT {
                 .isPositive();
         assertThat(tally.getProperty("classes.without-token").split(","))
                 .containsExactlyInAnyOrderElementsOf(OutsideTheRealm.read().tests());
+    }
+
+    @Test
+    void callsAreReplayedWhereTheServerRejectsEachToken() throws IOException {
+        if (System.getProperty("tck.runs", "active").contains("replayed")) {
+            Properties tally = tally("replayed");
+            assertThat(number(tally, "arrived.rejected")).isGreaterThan(45);
+        }
     }
 
     private static int number(Properties tally, String what) {

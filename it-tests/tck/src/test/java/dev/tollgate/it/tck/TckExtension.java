@@ -9,10 +9,10 @@ public final class TckExtension implements LoadableExtension {
     @Override
     public void register(ExtensionBuilder builder) {
         Run run = Run.current();
-        if (run != Run.BASELINE) {
+        if (run.hasTollgate()) {
             builder.service(ApplicationArchiveProcessor.class, TollgateLibrary.class);
         }
-        if (run == Run.ACTIVE) {
+        if (run.hasRealm()) {
             builder.service(ApplicationArchiveProcessor.class, RealmLibrary.class);
         }
     }

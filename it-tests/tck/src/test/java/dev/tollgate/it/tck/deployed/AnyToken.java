@@ -29,9 +29,9 @@ public class AnyToken implements TokenSource {
     }
 
     private static CompletionStage<TokenSet> next(TokenRequest request) {
-        int number = Tally.OF_THIS_RUN.issue(request.reason().name());
-        return CompletableFuture.completedFuture(TokenSet.of(Tally.TOKEN + number)
-                .refreshToken("again-" + number)
+        String token = Tally.OF_THIS_RUN.issue(request.reason().name());
+        return CompletableFuture.completedFuture(TokenSet.of(token)
+                .refreshToken("after-" + token)
                 .expiresIn(Duration.ofHours(1))
                 .build());
     }
