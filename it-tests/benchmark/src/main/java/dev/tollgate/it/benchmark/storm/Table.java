@@ -1,0 +1,28 @@
+package dev.tollgate.it.benchmark.storm;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table, for those who read Markdown and for those who read AsciiDoc. */
+record Table(List<String> header, List<List<String>> rows) {
+
+    String markdown() {
+        return line(header)
+                + line(header.stream().map(name -> "---").toList())
+                + rows.stream().map(Table::line).collect(Collectors.joining());
+    }
+
+    private static String line(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    String asciiDoc() {
+        return "[%autowidth]\n|===\n" + asciiLine(header) + "\n"
+                + rows.stream().map(Table::asciiLine).collect(Collectors.joining())
+                + "|===\n";
+    }
+
+    private static String asciiLine(List<String> cells) {
+        return cells.stream().map(cell -> "|" + cell).collect(Collectors.joining(" ")) + "\n";
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tollgate.it.benchmark.storm.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The server, in a process of its own, so that the processor time of this one is that of the clients. */
+public final class ServerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintWriter commands;
+    private final URI uri;
+
+    private ServerProcess(Process process) throws IOException {
+        this.process = process;
+        answers = process.inputReader(UTF_8);
+        commands = new PrintWriter(process.outputWriter(UTF_8), true);
+        uri = URI.create("http://127.0.0.1:" + answers.readLine());
+    }
+
+    /** Starts one. */
+    public static ServerProcess start() {
+        try {
+            return new ServerProcess(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xms256m",
+                            "-Xmx256m",
+                            "-cp",
+                            ownClasses().toString(),
+                            ServerMain.class.getName())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path ownClasses() {
+        try {
+            return Path.of(ServerMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where it is. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** Forgets all tokens and begins to behave like this. */
+    public void begin(Behaviour behaviour) {
+        command("begin " + behaviour.words());
+    }
+
+    /** Revokes all access tokens. */
+    public void revoke() {
+        command("revoke");
+    }
+
+    /** From now on the token endpoint answers 503, at once. */
+    public void beginOutage() {
+        command("outage");
+    }
+
+    /** The token endpoint works again. */
+    public void endOutage() {
+        command("mend");
+    }
+
+    /** What has happened since {@link #begin}. */
+    public List<Entry> journal() {
+        return command("journal").stream().map(Entry::of).toList();
+    }
+
+    private List<String> command(String command) {
+        try {
+            commands.println(command);
+            List<String> lines = new ArrayList<>();
+            for (String line = answers.readLine(); !ServerMain.END.equals(line); line = answers.readLine()) {
+                if (line == null) {
+                    throw new IllegalStateException("the server has died");
+                }
+                lines.add(line);
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It ends when it is told nothing more. */
+    @Override
+    public void close() {
+        commands.close();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
