@@ -40,6 +40,8 @@ public abstract class FaultToleranceScenario extends ShopScenario {
 
     private static final int ATTEMPTS_WITH_RETRIES = 4;
 
+    private static final int PARALLEL_CALLS = 5;
+
     /** The scenarios' {@code wait-timeout}: four attempts that take less have not waited. */
     private static final int WAIT_TIMEOUT_SECONDS = 5;
 
@@ -317,13 +319,14 @@ public abstract class FaultToleranceScenario extends ShopScenario {
     @Test
     void parallelCallsWithRetriesShareOneRefresh() throws Exception {
         server.tokens().revokeAccessTokens();
-        assertFiveRejectedCallsShareOneRefresh(() -> steady.stubbornOrders());
+        assertRejectedCallsShareOneRefresh(PARALLEL_CALLS, () -> steady.stubbornOrders());
     }
 
     @Test
     void parallelAsynchronousCallsWithRetriesToo() throws Exception {
         server.tokens().revokeAccessTokens();
-        assertFiveRejectedCallsShareOneRefresh(() -> await(later(() -> steady.stubbornOrdersLater())));
+        assertRejectedCallsShareOneRefresh(
+                asynchronousCallsAtOnce(), () -> await(later(() -> steady.stubbornOrdersLater())));
     }
 
     @Test
@@ -346,17 +349,22 @@ public abstract class FaultToleranceScenario extends ShopScenario {
         }
     }
 
-    private void assertFiveRejectedCallsShareOneRefresh(Callable<JsonObject> call) throws Exception {
+    /** How many asynchronous calls are under way at once, at least. */
+    protected int asynchronousCallsAtOnce() {
+        return PARALLEL_CALLS;
+    }
+
+    private void assertRejectedCallsShareOneRefresh(int count, Callable<JsonObject> call) throws Exception {
         try (Hold calls = server.hold("/api")) {
             List<Future<JsonObject>> callers = new ArrayList<>();
-            IntStream.range(0, 5).forEach(i -> callers.add(inParallel(call)));
-            calls.awaitArrivals(5);
+            IntStream.range(0, count).forEach(i -> callers.add(inParallel(call)));
+            calls.awaitArrivals(count);
             calls.release();
             for (Future<JsonObject> caller : callers) {
                 assertThat(await(caller).getInt("generation")).isEqualTo(1);
             }
         }
-        assertThat(Attempts.count()).isEqualTo(5);
+        assertThat(Attempts.count()).isEqualTo(count);
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
     }
 

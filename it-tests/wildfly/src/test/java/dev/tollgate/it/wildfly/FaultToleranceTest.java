@@ -11,4 +11,10 @@ class FaultToleranceTest extends FaultToleranceScenario {
     static Archive<?> scenarios() {
         return Deployments.scenarios();
     }
+
+    /** They run on the server's default executor, which has two threads for each processor and no more. */
+    @Override
+    protected int asynchronousCallsAtOnce() {
+        return Math.min(super.asynchronousCallsAtOnce(), 2 * Runtime.getRuntime().availableProcessors());
+    }
 }
