@@ -1,13 +1,17 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.rest.replay.Present;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes threads that see the classes of the deployment that started the realm: virtual ones where the JDK has them, else
- * daemons.
+ * Makes threads that see the classes of the deployment that started the realm: the container's where it has some to give,
+ * virtual ones where the JDK has them, else daemons. They share nothing with the call that happens to need a new one.
  */
 final class GateThreadFactory implements ThreadFactory {
+
+    private static final Optional<CallCarrier> CARRIER = Present.of(CallCarrier.class);
 
     private final String realm;
     private final ThreadFactory plain;
@@ -15,7 +19,7 @@ final class GateThreadFactory implements ThreadFactory {
     private final AtomicInteger made = new AtomicInteger();
 
     GateThreadFactory(String realm) {
-        this(realm, VirtualThreads.factory().orElse(GateThreadFactory::daemon));
+        this(realm, ContainerThreads.factory().or(VirtualThreads::factory).orElse(GateThreadFactory::daemon));
     }
 
     GateThreadFactory(String realm, ThreadFactory plain) {
@@ -31,7 +35,8 @@ final class GateThreadFactory implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable task) {
-        Thread thread = plain.newThread(task);
+        Thread thread =
+                plain.newThread(CARRIER.map(carrier -> carrier.apart(task)).orElse(task));
         thread.setName("tollgate-" + realm + "-" + made.incrementAndGet());
         thread.setContextClassLoader(deployment);
         return thread;

@@ -1,5 +1,7 @@
 package dev.tollgate.it.wildfly;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.it.scenarios.ShopScenario;
 import dev.tollgate.it.scenarios.badinput.BadInput;
@@ -9,10 +11,14 @@ import dev.tollgate.it.scenarios.principal.CallersToken;
 import dev.tollgate.it.scenarios.sessions.UsersClient;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.testkit.FakeServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -25,12 +31,13 @@ final class Deployments {
 
     private Deployments() {}
 
-    static Archive<?> scenarios() {
+    /** @param properties configuration beside that of all scenarios */
+    static Archive<?> scenarios(String... properties) {
         return withTests(ShrinkWrap.create(WebArchive.class)
                 .addPackage(ShopClient.class.getPackage())
                 .addPackage(Service.class.getPackage())
                 .addAsWebInfResource("beans.xml")
-                .addAsResource(new ClassLoaderAsset(CONFIGURATION), CONFIGURATION)
+                .addAsResource(configuration(properties), CONFIGURATION)
                 .addAsResource(new ClassLoaderAsset(CONFIG_SOURCES), CONFIG_SOURCES)
                 .addAsLibraries(
                         Libraries.of(Tollgate.class, "tollgate-rest-client.jar"),
@@ -48,6 +55,14 @@ final class Deployments {
                 .as(WebArchive.class)
                 .addPackage(CallersToken.class.getPackage())
                 .addAsLibrary(Libraries.of(JsonWebToken.class, "microprofile-jwt-auth-api.jar"));
+    }
+
+    private static Asset configuration(String... properties) {
+        try (InputStream scenarios = new ClassLoaderAsset(CONFIGURATION).openStream()) {
+            return new StringAsset(new String(scenarios.readAllBytes(), UTF_8) + "\n" + String.join("\n", properties));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WebArchive withTests(WebArchive application) {

@@ -15,6 +15,7 @@ class FaultToleranceTest extends FaultToleranceScenario {
     /** They run on the server's default executor, which has two threads for each processor and no more. */
     @Override
     protected int asynchronousCallsAtOnce() {
-        return Math.min(super.asynchronousCallsAtOnce(), 2 * Runtime.getRuntime().availableProcessors());
+        return Math.min(
+                super.asynchronousCallsAtOnce(), 2 * Runtime.getRuntime().availableProcessors());
     }
 }
