@@ -29,7 +29,9 @@ public abstract class CallRoleScenario extends CustomScenario {
     @Test
     void roleOfTheCallGoesBeforeThatOfTheMethod() throws Exception {
         tollgate.callAs(Role.AUTHENTICATED, () -> client().catalog());
+        // tag::call[]
         tollgate.callAs(Role.GUEST, () -> client().things());
+        // end::call[]
 
         assertThat(sent("/public/catalog", "Authorization").get(0)).startsWith("Bearer ");
         assertThat(sent("/public/things", "Authorization")).containsExactly(NONE);
