@@ -20,14 +20,18 @@ class DamagedAnswersTest {
 
     private static final Answer.Reply ABCD = Answer.status(200).body("text/plain", "abcd");
 
+    // tag::extension[]
     @RegisterExtension
     static final FakeServerExtension server = new FakeServerExtension();
+    // end::extension[]
 
     private final Browser browser = new Browser(server.server());
 
     @Test
     void answerThatIsCutShortTellsOfMoreThanItBrings() {
+        // tag::short[]
         server.faults().next("/public", Answer.cutShort(ABCD));
+        // end::short[]
 
         assertThatThrownBy(() -> browser.get("/public"))
                 .isInstanceOf(IOException.class)
@@ -43,7 +47,9 @@ class DamagedAnswersTest {
 
     @Test
     void drippingAnswerEndsWithAReset() throws Exception {
+        // tag::drip[]
         server.faults().next("/public", Answer.drip(ABCD, Duration.ofMillis(200)));
+        // end::drip[]
         HttpRequest request = browser.request("/public").build();
         HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
 

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RefreshTest {
 
+    // tag::clock[]
     private static final ManualClock clock = new ManualClock();
 
     @RegisterExtension
     static final FakeServerExtension server = new FakeServerExtension(clock);
+    // end::clock[]
 
     private final AuthorizationServer tokens = server.tokens();
     private final Browser browser = new Browser(server.server());
@@ -130,12 +132,14 @@ class RefreshTest {
 
     @Test
     void accessTokensExpireByTheClockOfTheServer() throws Exception {
+        // tag::age[]
         clock.advance(Duration.ofHours(1).minusNanos(1));
         assertThat(browser.getAfter(session, "/api/x").statusCode()).isEqualTo(200);
 
         clock.advance(Duration.ofNanos(1));
 
         assertThat(browser.getAfter(session, "/api/x").statusCode()).isEqualTo(401);
+        // end::age[]
         assertThat(browser.getAfter(browser.refreshAfter(session), "/api/x").statusCode())
                 .isEqualTo(200);
     }

@@ -93,12 +93,14 @@ public abstract class CookiesScenario extends ShopScenario {
     @Test
     void callerSeesTheCookiesThatTheAnswerToTheReplaySetsAndNoOthers() {
         server.faults().next("/public/things", Answer.status(401).header("Set-Cookie", "first=1; Path=/"));
+        // tag::serve[]
         server.resources()
                 .serve(
                         "/public/things",
                         Answer.status(200)
                                 .header("Set-Cookie", "second=2; Path=/; HttpOnly")
                                 .header("Set-Cookie", "third=3"));
+        // end::serve[]
 
         try (Response answer = odd.thingsAsResponse()) {
             assertThat(answer.getCookies()).containsOnlyKeys("second", "third");

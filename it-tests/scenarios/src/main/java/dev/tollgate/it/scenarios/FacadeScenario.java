@@ -88,12 +88,14 @@ public abstract class FacadeScenario extends ShopScenario {
         expireLocally();
         shop.orders();
         expireLocally();
+        // tag::lost[]
         server.faults().next("/token", Answer.dropAfterHandling());
 
         assertThatThrownBy(() -> shop.orders())
                 .isInstanceOf(SessionExpiredException.class)
                 .hasMessageContaining("got no usable answer");
         assertThat(server.tokens().reuseDetected()).isZero();
+        // end::lost[]
     }
 
     @Test

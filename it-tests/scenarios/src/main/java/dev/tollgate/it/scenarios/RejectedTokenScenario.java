@@ -168,7 +168,9 @@ public abstract class RejectedTokenScenario extends ShopScenario {
 
     @Test
     void challengeThatNoTokenCanMeetReachesTheCaller() {
+        // tag::challenge[]
         server.resources().alwaysReject(true).challenge("Bearer error=\"insufficient_scope\", scope=\"admin\"");
+        // end::challenge[]
 
         assertThatThrownBy(() -> shop.orders()).isInstanceOfSatisfying(NotAuthorizedException.class, refused -> {
             assertThat(refused.getResponse().getHeaderString("WWW-Authenticate"))

@@ -49,10 +49,12 @@ public abstract class SessionsScenario extends ManyUsersScenario {
         login("alice");
         login("bob");
         long before = realmOf("alice").status().generation();
+        // tag::revoke[]
         server.tokens().revokeAccessTokens("alice");
 
         assertThat(as("alice", this::me)).isEqualTo("alice");
         assertThat(as("bob", this::me)).isEqualTo("bob");
+        // end::revoke[]
         assertThat(realmOf("alice").status().generation()).isEqualTo(before + 1);
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
     }
