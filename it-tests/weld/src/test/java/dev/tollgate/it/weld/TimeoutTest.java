@@ -1,12 +1,12 @@
 package dev.tollgate.it.weld;
 
-import dev.tollgate.it.scenarios.FaultToleranceScenario;
+import dev.tollgate.it.scenarios.TimeoutScenario;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 
 @ArquillianTest
-class FaultToleranceTest extends FaultToleranceScenario {
+class TimeoutTest extends TimeoutScenario {
 
     @Deployment
     static Archive<?> scenarios() {

@@ -1,11 +1,11 @@
 package dev.tollgate.it.wildfly;
 
-import dev.tollgate.it.scenarios.FaultToleranceScenario;
+import dev.tollgate.it.scenarios.RetryScenario;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.Archive;
 
 @InWildFly
-class FaultToleranceTest extends FaultToleranceScenario {
+class RetryTest extends RetryScenario {
 
     @Deployment
     static Archive<?> scenarios() {
