@@ -59,6 +59,9 @@ class RefreshSignatureTest {
 
         Object query(@QueryParam("refresh_token") String refreshToken, @QueryParam("grant_type") String grantType);
 
+        Object headerAndQuery(
+                @HeaderParam("X-Refresh-Token") String refreshToken, @QueryParam("client_id") String clientId);
+
         Object encoded(@Encoded @FormParam("refresh_token") String refreshToken);
 
         Object body(String refreshToken);
@@ -76,6 +79,7 @@ class RefreshSignatureTest {
         "headerInAnyCase, rt",
         "cookie,          rt",
         "query,           rt refresh_token",
+        "headerAndQuery,  rt id",
         "encoded,         rt",
         "body,            rt",
     })
@@ -158,6 +162,8 @@ class RefreshSignatureTest {
 
         Object number(@FormParam("refresh_token") long refreshToken);
 
+        Object numberOfScope(@FormParam("refresh_token") String refreshToken, @FormParam("scope") int scope);
+
         Object several(@Encoded @QueryParam("Tenant-Id") String tenant, int number, TokenSet current);
     }
 
@@ -170,6 +176,7 @@ class RefreshSignatureTest {
                     unknownHeader | (@HeaderParam("X-Api-Key") String, @FormParam("refresh_token") String) | 1
                     path          | (@PathParam String, @FormParam("refresh_token") String) | 1
                     number        | (@FormParam("refresh_token") long) | 1
+                    numberOfScope | (@FormParam("refresh_token") String, @FormParam("scope") int) | 2
                     """)
     void parameterThatCanNotBeBoundIsToldWithItsNumberAsItIsWritten(String method, String signature, int number) {
         assertThat(bind(Unbindable.class, method, configured)).isEmpty();
