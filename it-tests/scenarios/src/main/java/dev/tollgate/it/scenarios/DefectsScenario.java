@@ -179,6 +179,45 @@ public abstract class DefectsScenario extends ShopScenario {
         assertThat(realm().status().waiters()).isZero();
     }
 
+    /** The second flight starts while the first, of a session that is over, is still in the air. */
+    @Test
+    void w9_endOfAnEarlierFlightLeavesTheWaitersOfTheNextAlone() throws Exception {
+        expireLocally();
+        try (Hold earlier = server.hold("/token")) {
+            Future<JsonObject> forgotten = inParallel(() -> shop.orders());
+            earlier.awaitArrivals(1);
+            realm().signOut();
+            assertThat(failureOf(forgotten)).isInstanceOf(SessionExpiredException.class);
+            shop.login(credentials("alice"));
+            expireLocally();
+            try (Hold next = server.hold("/token")) {
+                Future<JsonObject> waiting = inParallel(() -> shop.orders());
+                earlier.awaitArrivals(2);
+                earlier.release();
+                next.awaitArrivals(1);
+                awaitAnswered("/token", 1);
+                assertThat(waiting).isNotDone();
+                assertThat(realm().status().waiters()).isEqualTo(1);
+                next.release();
+
+                assertThat(await(waiting).getInt("generation")).isEqualTo(1);
+            }
+        }
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(2);
+        assertThat(realm().status().waiters()).isZero();
+    }
+
+    private void awaitAnswered(String path, int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (server.requests().to(path).stream()
+                        .filter(request -> request.status() != 0)
+                        .count()
+                < count) {
+            assertThat(System.nanoTime()).as("time until %d answers", count).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void w11_failedLoginBringsNoTokens() {
         realm().signOut();

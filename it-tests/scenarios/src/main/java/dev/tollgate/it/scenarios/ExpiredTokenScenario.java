@@ -3,14 +3,25 @@ package dev.tollgate.it.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.it.scenarios.client.FrailClient;
+import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.rest.TokenUnavailableException;
+import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.Hold;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 
 /** Conformance lines C7 to C9: the token has expired before the call is sent. */
 public abstract class ExpiredTokenScenario extends ShopScenario {
+
+    @Inject
+    @RestClient
+    FrailClient frail;
 
     @Test
     void c7_expiredTokenIsRefreshedBeforeTheCallIsSent() {
@@ -61,6 +72,21 @@ public abstract class ExpiredTokenScenario extends ShopScenario {
                 .hasMessageContaining("400 invalid_grant");
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
         assertThat(realm().status().waiters()).isZero();
+        assertThat(server.requests().to("/api")).isEmpty();
+    }
+
+    @Test
+    void c9_failFastFailsTheCallWithTheFirstFailure() {
+        frail.login(credentials("alice"));
+        Realm own = tollgate.realm("frail");
+        own.signIn(own.tokens().toBuilder().expiresIn(Duration.ZERO).build());
+        server.faults().always("/token", Answer.status(503));
+
+        assertThatThrownBy(() -> frail.place(credentials("order")))
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessageContaining("realm 'frail'");
+        assertThat(server.requests().count("/token")).isEqualTo(1);
+        assertThat(own.status().waiters()).isZero();
         assertThat(server.requests().to("/api")).isEmpty();
     }
 }

@@ -37,6 +37,25 @@ public abstract class HooksScenario extends CustomScenario {
     }
 
     @Test
+    void s4_loginAfterARejectionIsToldOnce() {
+        server.tokens().revokeAccessTokens();
+
+        client().login(credentials("alice"));
+
+        assertThat(Hooks.NOW).hasExactlyElementsOfTypes(GateEvent.SignedIn.class);
+        assertThat(client().orders().getInt("generation")).isZero();
+    }
+
+    @Test
+    void s5_logoutThatIsReplayedIsToldOnce() {
+        server.tokens().revokeAccessTokens();
+
+        client().logout();
+
+        assertThat(Hooks.NOW).filteredOn(GateEvent.SignedOut.class::isInstance).hasSize(1);
+    }
+
+    @Test
     void c5_logoutIsToldOnce() {
         client().logout();
 

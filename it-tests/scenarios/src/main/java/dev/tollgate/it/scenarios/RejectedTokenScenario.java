@@ -4,15 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.it.scenarios.client.FrailClient;
+import dev.tollgate.it.scenarios.client.ShopClient;
 import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.rest.TokenUnavailableException;
+import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.Hold;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ReaderInterceptor;
 import java.io.ByteArrayInputStream;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 
 /** Conformance lines S7 to S11: the resource server rejects the token. */
@@ -20,6 +29,10 @@ public abstract class RejectedTokenScenario extends ShopScenario {
 
     /** More than the scenarios' {@code replay-body-limit}. */
     private static final int TOO_LARGE = 70_000;
+
+    @Inject
+    @RestClient
+    FrailClient frail;
 
     @Test
     void s7_rejectedCallIsRefreshedAndReplayed() {
@@ -65,6 +78,23 @@ public abstract class RejectedTokenScenario extends ShopScenario {
     }
 
     @Test
+    void s8_entityIsConvertedOnce() {
+        AtomicInteger conversions = new AtomicInteger();
+        ReaderInterceptor counting = context -> {
+            conversions.incrementAndGet();
+            return context.proceed();
+        };
+        ShopClient built = RestClientBuilder.newBuilder()
+                .baseUri(server.uri())
+                .register(counting)
+                .build(ShopClient.class);
+        server.tokens().revokeAccessTokens();
+
+        assertThat(built.orders().getInt("generation")).isEqualTo(1);
+        assertThat(conversions).hasValue(1);
+    }
+
+    @Test
     void s9_callThatStartsDuringTheRefreshOfARejectedTokenIsHeldAndSentOnce() throws Exception {
         server.tokens().revokeAccessTokens();
         try (Hold refresh = server.hold("/token")) {
@@ -97,6 +127,40 @@ public abstract class RejectedTokenScenario extends ShopScenario {
         }
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
         assertThat(server.resources().rejected()).isEqualTo(2);
+    }
+
+    /** Semantics 7 of the model. */
+    @Test
+    void s10_rejectionThatArrivesWhileTheRefreshRunsWaitsForItAndIsReplayed() throws Exception {
+        server.tokens().revokeAccessTokens();
+        try (Hold refresh = server.hold("/token");
+                Hold late = server.hold("/api/broken")) {
+            Future<JsonObject> second = inParallel(() -> shop.broken());
+            late.awaitArrivals(1);
+            Future<JsonObject> first = inParallel(() -> shop.orders());
+            refresh.awaitArrivals(1);
+            late.release();
+            awaitWaiters(2);
+            refresh.release();
+
+            assertThat(await(first).getInt("generation")).isEqualTo(1);
+            assertThat(await(second).getInt("generation")).isEqualTo(1);
+        }
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+        assertThat(server.requests().to("/api/broken"))
+                .extracting(request -> request.status())
+                .containsExactly(401, 200);
+    }
+
+    @Test
+    void s11_failFastFailsTheRejectedCallWithTheFirstFailure() {
+        frail.login(credentials("alice"));
+        server.tokens().revokeAccessTokens();
+        server.faults().always("/token", Answer.status(503));
+
+        assertThatThrownBy(() -> frail.place(order("one"))).isInstanceOf(TokenUnavailableException.class);
+        assertThat(server.requests().count("/token")).isEqualTo(1);
+        assertThat(server.requests().to("/api")).hasSize(1);
     }
 
     @Test

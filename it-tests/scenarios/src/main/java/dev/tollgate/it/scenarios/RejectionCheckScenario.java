@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.it.scenarios.custom.Script;
 import dev.tollgate.it.scenarios.custom.Service;
+import dev.tollgate.rest.spi.Call;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.Recorded;
 import jakarta.ws.rs.ProcessingException;
@@ -27,7 +28,7 @@ public abstract class RejectionCheckScenario extends CustomScenario {
     }
 
     @Test
-    void anotherStatusCausesARefreshAndAReplay() {
+    void s3_anotherStatusCausesARefreshAndAReplay() {
         Script.rejection = (answer, call) -> answer.status() == EXPIRED;
         server.faults().next("/api", Answer.status(EXPIRED));
 
@@ -117,11 +118,13 @@ public abstract class RejectionCheckScenario extends CustomScenario {
     }
 
     @Test
-    void guestIsNotAskedAbout() {
-        Script.rejection = (answer, call) -> true;
+    void s12_guestIsNotAskedAbout() {
+        List<Call> asked = new CopyOnWriteArrayList<>();
+        Script.rejection = (answer, call) -> asked.add(call);
 
         client().catalog();
 
+        assertThat(asked).isEmpty();
         assertThat(server.requests().count("/public")).isEqualTo(1);
         assertThat(server.tokens().refreshAttempts()).isZero();
     }

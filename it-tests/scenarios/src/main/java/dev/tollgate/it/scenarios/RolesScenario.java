@@ -68,6 +68,21 @@ public abstract class RolesScenario extends ShopScenario {
     }
 
     @Test
+    void s4_loginWhileTheOldTokenIsRefusedBringsNewOnesWithoutARefresh() {
+        server.tokens().revokeAccessTokens();
+        int before = server.requests().count("/login");
+
+        JsonObject answer = shop.login(credentials("alice"));
+
+        assertThat(answer.getString("access_token")).isEqualTo(server.tokens().currentAccessToken());
+        assertThat(shop.orders().getInt("generation")).isZero();
+        assertThat(server.requests().to("/login")).hasSize(before + 1).last().satisfies(login -> assertThat(
+                        login.authorization())
+                .isEmpty());
+        assertThat(server.tokens().refreshAttempts()).isZero();
+    }
+
+    @Test
     void c5_logoutCarriesTheTokenAndForgetsIt() {
         shop.logout();
 
@@ -156,6 +171,16 @@ public abstract class RolesScenario extends ShopScenario {
         assertThatThrownBy(() -> shop.catalog()).isInstanceOf(WebApplicationException.class);
         assertThat(server.tokens().refreshAttempts()).isZero();
         assertThat(ObservedFailures.STATUSES).containsExactly(401);
+    }
+
+    @Test
+    void s12_answerToAnOwnGuestAnnotationIsNotLookedAtEither() {
+        server.faults().next("/public", Answer.status(401));
+
+        assertThatThrownBy(() -> shop.news()).isInstanceOf(WebApplicationException.class);
+        assertThat(server.requests().to("/public")).singleElement().satisfies(sent -> assertThat(sent.authorization())
+                .isEmpty());
+        assertThat(server.tokens().refreshAttempts()).isZero();
     }
 
     @Test
