@@ -53,7 +53,7 @@ final class Load implements AutoCloseable {
     private Call authenticatedCall() {
         int number = numbers.incrementAndGet();
         Instant from = Instant.now();
-        JsonObject order = shop.client().order(number);
+        JsonObject order = shop.order(number);
         boolean rightly = order.getString("user").equals("alice")
                 && order.getString("path").equals("/api/orders/" + number);
         return answered(from, rightly, false);
@@ -61,7 +61,7 @@ final class Load implements AutoCloseable {
 
     private Call guestCall() {
         Instant from = Instant.now();
-        String path = shop.client().catalog().getString("path");
+        String path = shop.catalog().getString("path");
         return answered(from, "/public/catalog".equals(path), true);
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What the demo can be told.
  *
- * @param seconds how long it runs
+ * @param seconds how long each shop is open
  * @param callers how many call at the same time
  */
 record Options(int seconds, int callers) {
@@ -14,7 +14,7 @@ record Options(int seconds, int callers) {
 
     /** Empty if the arguments make no sense. */
     static Optional<Options> parse(String... arguments) {
-        Options options = new Options(20, 32);
+        Options options = new Options(10, 32);
         if (arguments.length % 2 != 0) {
             return Optional.empty();
         }

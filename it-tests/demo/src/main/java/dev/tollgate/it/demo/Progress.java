@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Tells once a second how it goes, and watches the gate for the most callers that wait at once. */
+/** Tells once a second how it goes, and watches for the most callers that wait at once. */
 final class Progress implements AutoCloseable {
 
     private static final Duration WATCH = Duration.ofMillis(2);
@@ -42,12 +42,12 @@ final class Progress implements AutoCloseable {
                 load.failures().size(),
                 shop.server().tokens().refreshes(),
                 shop.server().resources().rejected(),
-                shop.gate().waiters(),
-                shop.gate().state());
+                shop.waiting(),
+                shop.state());
     }
 
     private void watch() {
-        mostWaiters.accumulateAndGet(shop.gate().waiters(), Math::max);
+        mostWaiters.accumulateAndGet(shop.waiting(), Math::max);
     }
 
     @Override

@@ -2,84 +2,63 @@ package dev.tollgate.it.demo;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
-/** What has come out. */
-final class Report {
-
-    private final List<Load.Call> calls;
-    private final List<Throwable> failures;
-    private final List<Instant> refreshes;
-    private final int rejected;
-    private final int reuse;
-    private final int mostWaiters;
-
-    Report(Shop shop, Load load, Progress progress) {
-        calls = load.calls();
-        failures = load.failures();
-        refreshes = shop.server().tokens().refreshTimes();
-        rejected = shop.server().resources().rejected();
-        reuse = shop.server().tokens().reuseDetected();
-        mostWaiters = progress.mostWaiters();
-    }
-
-    boolean isGood() {
-        return failures.isEmpty() && reuse == 0 && !refreshes.isEmpty();
-    }
+/** What has come out, a column for each shop. */
+record Report(List<Outcome> outcomes) {
 
     void print(PrintStream out) {
-        List<Load.Call> authenticated =
-                calls.stream().filter(call -> !call.guest()).toList();
-        row(out, "calls with a token", authenticated.size());
-        row(out, "calls of guests", calls.size() - authenticated.size());
-        row(out, "failures", failures.size());
-        row(out, "401s seen by the server", rejected);
-        row(out, "refreshes", refreshes.size());
-        row(out, "refresh tokens used twice", reuse);
-        row(out, "most callers waiting at once", mostWaiters);
+        row(out, "", Outcome::name);
+        count(out, "calls with a token", outcome -> outcome.authenticated().size());
+        count(out, "calls of guests", outcome -> outcome.ofGuests().size());
+        count(out, "failures", outcome -> outcome.failures().size());
+        count(out, "401s seen by the server", Outcome::rejected);
+        count(out, "refreshes", outcome -> outcome.refreshes().size());
+        count(out, "refresh tokens used twice", Outcome::reuse);
+        count(out, "most callers waiting at once", Outcome::mostWaiting);
         out.println();
-        out.printf("%-32s %8s %8s %8s %8s%n", "latency in ms", "calls", "p50", "p99", "max");
-        latency(
-                out,
-                "while a refresh runs",
-                authenticated.stream().filter(this::overlapsARefresh).toList());
-        latency(
-                out,
-                "otherwise",
-                authenticated.stream().filter(call -> !overlapsARefresh(call)).toList());
+        out.println("latency in ms of calls with a token");
+        latency(out, "while a refresh runs", outcome -> outcome.authenticated(true));
+        latency(out, "otherwise", outcome -> outcome.authenticated(false));
         out.printf(
                 "%nA refresh runs for the %d ms before the server has made the new tokens.%n",
-                Shop.TOKEN_LATENCY.toMillis());
-        failures.stream().limit(3).forEach(failure -> out.println("FAILED: " + failure));
+                Servers.TOKEN_LATENCY.toMillis());
+        outcomes.forEach(outcome -> outcome.failures().stream()
+                .limit(3)
+                .forEach(failure -> out.println("FAILED, " + outcome.name() + ": " + failure)));
     }
 
-    private static void row(PrintStream out, String what, int count) {
-        out.printf("%-32s %8d%n", what, count);
+    private void count(PrintStream out, String what, ToIntFunction<Outcome> count) {
+        row(out, what, outcome -> Integer.toString(count.applyAsInt(outcome)));
     }
 
-    private boolean overlapsARefresh(Load.Call call) {
-        Instant end = call.from().plus(call.took());
-        return refreshes.stream()
-                .anyMatch(made -> call.from().isBefore(made) && end.isAfter(made.minus(Shop.TOKEN_LATENCY)));
+    private void latency(PrintStream out, String when, Function<Outcome, List<Load.Call>> calls) {
+        for (int percent : new int[] {50, 99, 100}) {
+            String name = percent == 100 ? "max" : "p" + percent;
+            row(out, "%-22s%s".formatted(when, name), outcome -> "%.1f"
+                    .formatted(percentile(calls.apply(outcome), percent)));
+        }
     }
 
-    private static void latency(PrintStream out, String when, List<Load.Call> calls) {
-        long[] micros = calls.stream()
+    private void row(PrintStream out, String what, Function<Outcome, String> cell) {
+        out.printf("%-30s", what);
+        outcomes.forEach(outcome -> out.printf(" %14s", cell.apply(outcome)));
+        out.println();
+    }
+
+    /** In milliseconds. */
+    private static double percentile(List<Load.Call> calls, int percent) {
+        long[] nanos = calls.stream()
                 .map(Load.Call::took)
-                .mapToLong(took -> took.toNanos() / 1000)
+                .mapToLong(Duration::toNanos)
                 .sorted()
                 .toArray();
-        out.printf(
-                "%-32s %8d %8.1f %8.1f %8.1f%n",
-                when, micros.length, percentile(micros, 50), percentile(micros, 99), percentile(micros, 100));
-    }
-
-    private static double percentile(long[] sortedMicros, int percent) {
-        if (sortedMicros.length == 0) {
+        if (nanos.length == 0) {
             return 0;
         }
-        int index = (int) Math.ceil(sortedMicros.length * percent / 100.0) - 1;
-        return sortedMicros[Math.max(0, index)] / (double) Duration.ofMillis(1).toNanos() * 1000;
+        int index = (int) Math.ceil(nanos.length * percent / 100.0) - 1;
+        return nanos[Math.max(0, index)] / 1e6;
     }
 }

@@ -1,68 +1,27 @@
 package dev.tollgate.it.demo;
 
-import dev.tollgate.gate.GateStatus;
-import dev.tollgate.rest.Tollgate;
 import dev.tollgate.testkit.FakeServer;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
-import jakarta.json.Json;
-import java.time.Duration;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import jakarta.json.JsonObject;
 
-/** The application and the servers that it talks to, all in this process, on a real socket. */
-final class Shop implements AutoCloseable {
+/** An application and the servers that it talks to. */
+interface Shop extends AutoCloseable {
 
-    static final Duration TOKEN_LIFE = Duration.ofSeconds(2);
-    static final Duration TOKEN_LATENCY = Duration.ofMillis(200);
-    static final Duration API_LATENCY = Duration.ofMillis(5);
+    /** Who takes care of its tokens. */
+    String name();
 
-    private final FakeServer server;
-    private final SeContainer application;
-    private final ShopClient client;
-    private final Tollgate tollgate;
+    FakeServer server();
 
-    private Shop(FakeServer server) {
-        this.server = server;
-        System.setProperty("shop/mp-rest/url", server.uri().toString());
-        application = SeContainerInitializer.newInstance().initialize();
-        client = application.select(ShopClient.class, RestClient.LITERAL).get();
-        tollgate = application.select(Tollgate.class).get();
-    }
+    JsonObject order(int number);
 
-    /** Opens the shop; somebody has signed in. */
-    static Shop open() {
-        FakeServer server = FakeServer.start();
-        server.tokens().lifetime(TOKEN_LIFE).latency(TOKEN_LATENCY);
-        server.resources().latency(API_LATENCY);
-        try {
-            Shop shop = new Shop(server);
-            shop.client.login(Json.createObjectBuilder()
-                    .add("username", "alice")
-                    .add("password", "alice")
-                    .build());
-            return shop;
-        } catch (RuntimeException | Error e) {
-            server.close(); // its thread would keep this JVM alive for ever
-            throw e;
-        }
-    }
+    /** For guests too. */
+    JsonObject catalog();
 
-    ShopClient client() {
-        return client;
-    }
+    /** How many callers wait for new tokens at the moment. */
+    int waiting();
 
-    FakeServer server() {
-        return server;
-    }
-
-    GateStatus gate() {
-        return tollgate.realm("shop").status();
-    }
+    /** Where its gate stands, if it has one. */
+    String state();
 
     @Override
-    public void close() {
-        client.logout();
-        application.close();
-        server.close();
-    }
+    void close();
 }

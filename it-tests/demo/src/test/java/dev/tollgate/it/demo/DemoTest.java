@@ -22,8 +22,13 @@ class DemoTest {
 
         String table = printed.toString(UTF_8);
         assertThat(exitCode).as(table).isZero();
-        assertThat(table).containsPattern("failures +0\n").containsPattern("refresh tokens used twice +0\n");
+        assertThat(table).containsPattern("failures +0 ").containsPattern("refresh tokens used twice +0 ");
         assertThat(table).containsPattern("401s seen by the server +[1-9]").containsPattern("refreshes +[1-9]");
+        assertThat(table)
+                .as("beside it what a hand-written filter does")
+                .containsPattern("Tollgate +hand-written\n")
+                .containsPattern("failures +0 +[1-9]\\d*\n")
+                .containsPattern("refresh tokens used twice +0 +[1-9]");
     }
 
     @ParameterizedTest
