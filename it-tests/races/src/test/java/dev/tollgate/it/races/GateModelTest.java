@@ -19,7 +19,6 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
-import org.jetbrains.lincheck.util.LoggingLevel;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -127,7 +126,6 @@ public class GateModelTest {
                 .actorsPerThread(2)
                 .actorsBefore(1)
                 .actorsAfter(2)
-                .logLevel(LoggingLevel.ERROR) // it warns of each record, whose fields need no resetting
                 .sequentialSpecification(GateModel.class)
                 .check(GateModelTest.class);
     }
