@@ -10,7 +10,4 @@ public interface CallCarrier {
 
     /** Sees to it that the calls of the client that {@code builder} builds are carried. */
     void carry(RestClientBuilder builder);
-
-    /** {@code work} for a thread of our own: nothing of what the thread that starts it is doing is carried to it. */
-    Runnable apart(Runnable work);
 }

@@ -1,17 +1,13 @@
 package dev.tollgate.rest.realm;
 
-import dev.tollgate.rest.replay.Present;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes threads that see the classes of the deployment that started the realm: the container's where it has some to give,
- * virtual ones where the JDK has them, else daemons. They share nothing with the call that happens to need a new one.
+ * virtual ones where the JDK has them, else daemons.
  */
 final class GateThreadFactory implements ThreadFactory {
-
-    private static final Optional<CallCarrier> CARRIER = Present.of(CallCarrier.class);
 
     private final String realm;
     private final ThreadFactory plain;
@@ -35,8 +31,7 @@ final class GateThreadFactory implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable task) {
-        Thread thread =
-                plain.newThread(CARRIER.map(carrier -> carrier.apart(task)).orElse(task));
+        Thread thread = plain.newThread(task);
         thread.setName("tollgate-" + realm + "-" + made.incrementAndGet());
         thread.setContextClassLoader(deployment);
         return thread;

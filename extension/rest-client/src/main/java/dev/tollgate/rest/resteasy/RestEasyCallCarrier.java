@@ -1,11 +1,8 @@
 package dev.tollgate.rest.resteasy;
 
 import dev.tollgate.rest.realm.CallCarrier;
-import java.util.HashMap;
 import java.util.Objects;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.jboss.resteasy.core.ResteasyContext;
-import org.jboss.resteasy.core.ResteasyContext.CloseableContext;
 import org.jboss.resteasy.spi.concurrent.ThreadContexts;
 
 /**
@@ -22,15 +19,5 @@ public final class RestEasyCallCarrier implements CallCarrier {
     @Override
     public void carry(RestClientBuilder builder) {
         // nothing to register
-    }
-
-    /** Servers hand the context map itself to the threads that they make, and several threads would change the same one. */
-    @Override
-    public Runnable apart(Runnable work) {
-        return () -> {
-            try (CloseableContext ignored = ResteasyContext.addCloseableContextDataLevel(new HashMap<>())) {
-                work.run();
-            }
-        };
     }
 }
