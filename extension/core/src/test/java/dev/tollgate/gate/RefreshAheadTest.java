@@ -68,6 +68,22 @@ class RefreshAheadTest {
     }
 
     @Test
+    void failedRefreshAheadIsNotTriedAgainDuringTheBackOff() {
+        Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withBackOff(Duration.ofSeconds(4), Duration.ofSeconds(4)));
+        rig.clock.advance(UNTIL_MARGIN);
+        rig.call();
+        rig.source.fail(ScriptedSource.unavailable());
+
+        rig.clock.advance(Duration.ofSeconds(2).minusNanos(1)); // at least half of it
+        rig.call();
+        assertThat(rig.source.grants()).hasSize(1);
+        rig.clock.advance(Duration.ofSeconds(2));
+        rig.call();
+
+        assertThat(rig.source.grants()).hasSize(2);
+    }
+
+    @Test
     void callThatFindsTheTokenExpiredDuringItsRefreshWaits() {
         Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withAttemptTimeout(Duration.ofMinutes(1)));
         rig.clock.advance(UNTIL_MARGIN);

@@ -7,6 +7,7 @@ import dev.tollgate.gate.Verdict.Why;
 import dev.tollgate.source.Reason;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -175,11 +176,26 @@ class RejectionTest {
     }
 
     @Test
+    void manyCallsThatRefuseOneFreshTokenCountAsOneRefusal() {
+        Rig rig = Rig.signedIn();
+        refusedCall(rig, "shop");
+        Passage one = rig.sentCall();
+        Passage other = rig.sentCall();
+
+        one.replayRejected("shop");
+        other.replayRejected("shop");
+
+        assertThat(rig.rejected(rig.sentCall())).isNotDone();
+    }
+
+    @Test
     void rejectedCallIsNotReplayedInTheSessionAfterASignOut() {
         Rig rig = Rig.signedIn();
         Passage passage = rig.sentCall();
-        rig.gate.signOut();
+        rig.gate.signOut(Objects.requireNonNull(passage.used()));
         rig.gate.signIn(ScriptedSource.tokens("at-of-another", "rt-of-another"));
+        rig.gate.signOut();
+        rig.gate.signIn(ScriptedSource.tokens("at-of-a-third", "rt-of-a-third"));
 
         assertThat(rig.rejected(passage).join()).isEqualTo(new HandOver(Why.ANOTHER_SIGN_IN));
     }

@@ -52,6 +52,40 @@ class WaitingTest {
     }
 
     @Test
+    void waitForAVerdictAndForANewerTokenAreTakenFromTheSameBudget() {
+        Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withAttemptTimeout(Duration.ofMinutes(1)));
+        Passage passage = rig.sentCall();
+        CompletableFuture<Verdict> verdict = rig.rejected(passage);
+        rig.clock.advance(Duration.ofSeconds(4));
+        rig.source.answer("at-2", "rt-2");
+        assertThat(verdict).isCompleted();
+        CompletableFuture<Grant> newer = passage.acquireNewer().toCompletableFuture();
+        rig.clock.advance(Duration.ofSeconds(4));
+        rig.source.answer("at-3", "rt-3");
+        assertThat(newer).isCompleted();
+
+        CompletableFuture<Verdict> last = rig.rejected(passage);
+        rig.clock.advance(Duration.ofSeconds(2).minusNanos(1));
+        assertThat(last).isNotDone();
+        rig.clock.advance(Duration.ofNanos(1));
+
+        assertThat(Rig.failureOf(last)).isInstanceOf(NoToken.Unavailable.class);
+    }
+
+    @Test
+    void whoWaitsInVainIsToldWhatTheFlightBeforeFailedWith() {
+        Rig rig = Rig.expired(GatePolicy.DEFAULTS.withAttemptTimeout(Duration.ofMinutes(1)));
+        rig.call().cancel(true);
+        rig.source.fail(ScriptedSource.unavailable());
+        assertThat(rig.gate.status().state()).isEqualTo(GateStatus.State.STALE);
+
+        CompletableFuture<Grant> call = rig.call();
+        rig.clock.advance(WAIT);
+
+        assertThat(Rig.failureOf(call)).hasMessageContaining("503 from the token endpoint");
+    }
+
+    @Test
     void cancelledWaiterLeavesAlone() {
         Rig rig = Rig.expired();
         CompletableFuture<Grant> stays = rig.call();
