@@ -69,9 +69,10 @@ record Scenario(
 
     /** Short ones, for their counts only. */
     static List<Scenario> quick() {
-        Duration length = Duration.ofSeconds(4);
+        Duration length = Duration.ofSeconds(3);
         return full().stream()
                 .map(full -> full.times(1).lasting(length))
+                .map(full -> full.revokeEvery.isZero() ? full : full.revoked(SECOND))
                 .map(full -> full.outage.isZero() ? full : full.outage(SECOND, SECOND))
                 .map(full -> full.guests
                         ? full.server(new Behaviour(SECOND.multipliedBy(2), SECOND.dividedBy(2), false, 0))
