@@ -1,27 +1,60 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.gate.GateThreads;
 import dev.tollgate.rest.refresh.RefreshCall;
 import dev.tollgate.rest.refresh.RefreshMethodSource;
 import dev.tollgate.source.TokenRequest;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The client's bean. */
+/**
+ * The client's bean. A dependent one is made for the call alone and closed when that has ended, or at its deadline: a read
+ * from a server that says nothing more ends by the closing of its connection only, and until then occupies a thread.
+ */
 final class InjectedClient implements RefreshMethodSource.ClientBean {
 
     private final Class<?> client;
+    private final GateThreads threads;
 
-    InjectedClient(Class<?> client) {
+    InjectedClient(Class<?> client, GateThreads threads) {
         this.client = client;
+        this.threads = threads;
     }
 
     @Override
     public @Nullable Object with(RefreshCall refresh, TokenRequest request, RefreshMethodSource.Call call)
             throws Throwable {
+        Instance.Handle<?> bean =
+                CDI.current().select(client, RestClient.LITERAL).getHandle();
         try (CallContext.Restore ignored =
                 CallContext.current().refreshing(refresh).enter()) {
-            return call.on(CDI.current().select(client, RestClient.LITERAL).get());
+            boolean ours = bean.getBean().getScope() == Dependent.class;
+            return ours ? andClose(bean, request, call) : call.on(bean.get());
+        }
+    }
+
+    private @Nullable Object andClose(Instance.Handle<?> bean, TokenRequest request, RefreshMethodSource.Call call)
+            throws Throwable {
+        Object client = bean.get();
+        GateThreads.Timer timer = threads.later(request.deadline().remaining(), bean::destroy);
+        Runnable close = () -> {
+            timer.cancel();
+            bean.destroy();
+        };
+        try {
+            Object returned = call.on(client);
+            if (returned instanceof CompletionStage<?> later) {
+                return later.whenComplete((value, failure) -> close.run());
+            }
+            close.run();
+            return returned;
+        } catch (Throwable e) {
+            close.run();
+            throw e;
         }
     }
 }

@@ -31,13 +31,14 @@ final class RealmStarter {
                 .<TokenReading>map(
                         reader -> new AnswerReading(reader, settings.policy().waitTimeout()))
                 .orElseGet(() -> new TokenAnswer(settings.pointers()));
+        GateThreads flights = threads(settings.name(), settings.policy().maxRefreshes());
         TokenGates gates = TokenGates.of(
                 settings.name(),
-                new FlightContext(source(plan, callbacks, reading)),
+                new FlightContext(source(plan, callbacks, reading, flights)),
                 settings.policy(),
                 settings.limits(),
                 TimeSource.system(),
-                threads(settings.name(), settings.policy().maxRefreshes()),
+                flights,
                 new CdiEvents(
                         threads(settings.name() + "-events", 1),
                         settings.policy().waitTimeout()));
@@ -45,14 +46,14 @@ final class RealmStarter {
     }
 
     /** What the application has written itself goes before what is found. */
-    private static TokenSource source(RealmPlan plan, Callbacks callbacks, TokenReading reading) {
+    private static TokenSource source(RealmPlan plan, Callbacks callbacks, TokenReading reading, GateThreads flights) {
         return callbacks
                 .source()
                 .or(() -> plan.refreshBean().map(RefreshBeanSource::new))
                 .or(() -> plan.refreshMethod()
                         .map(method -> new RefreshMethodSource(
                                 method,
-                                new InjectedClient(method.client()),
+                                new InjectedClient(method.client(), flights),
                                 new RefreshOutcome(reading),
                                 plan.settings().credentials().clientSecret().stream()
                                         .toList())))

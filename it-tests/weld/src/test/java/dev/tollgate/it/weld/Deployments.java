@@ -4,6 +4,7 @@ import dev.tollgate.it.scenarios.client.ShopClient;
 import dev.tollgate.it.scenarios.custom.Service;
 import dev.tollgate.it.scenarios.principal.CallersToken;
 import dev.tollgate.it.scenarios.sessions.UsersClient;
+import dev.tollgate.it.scenarios.wire.Wired;
 import dev.tollgate.rest.Tollgate;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -36,6 +37,11 @@ final class Deployments {
     /** The same where MicroProfile JWT tells who they are. */
     static Archive<?> principals() {
         return sessions().as(WebArchive.class).addPackage(CallersToken.class.getPackage());
+    }
+
+    /** The same with a client behind the proxy. */
+    static Archive<?> wired(Class<?> client) {
+        return scenarios().as(WebArchive.class).addClasses(Wired.class, client);
     }
 
     private static JavaArchive libraryOf(Class<?> type) {
