@@ -21,6 +21,11 @@ sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRe
         return true;
     }
 
+    /** Whether the server must not see the request twice. */
+    default boolean mustNotBeRepeated() {
+        return false;
+    }
+
     /** All filters have seen the request: it is sent next. */
     default void depart() {}
 

@@ -4,8 +4,10 @@ import dev.tollgate.rest.UntrustedOriginException;
 import dev.tollgate.rest.origin.Origin;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replays;
+import dev.tollgate.source.TokenFailure;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public class DepartureFilter implements ClientRequestFilter {
             if (call.carriesSecret(request)) {
                 check(call.site(), request);
             }
+            checkRepeats(call, request);
             call.depart();
         }
     }
@@ -34,6 +37,21 @@ public class DepartureFilter implements ClientRequestFilter {
         Optional<Origin> home = Optional.ofNullable((Origin) request.getProperty(OriginFilter.PROPERTY));
         site.inRealm().origins().objectionTo(request.getUri(), home).ifPresent(objection -> refuse(site, objection));
         replays.of(request).ifPresent(engine -> check(site, request, engine));
+    }
+
+    /** Not a matter of where it goes, but of how often it arrives: a refresh token that comes twice ends the session. */
+    private void checkRepeats(ClientCall call, ClientRequestContext request) {
+        if (call.mustNotBeRepeated()
+                && replays.of(request)
+                        .filter(engine -> engine.mayRepeat(request))
+                        .isPresent()) {
+            String message =
+                    "realm '" + call.site().realm() + "': " + call.site().describe()
+                            + " was not sent: its HTTP client sends a request again by itself when the answer is lost, and a refresh"
+                            + " token that comes twice may end the session. Let it be a POST (on HttpURLConnection, with"
+                            + " -Dsun.net.http.retryPost=false), or set rotation=none if the server does not mind";
+            throw new ProcessingException(message, new TokenFailure.Configuration(message));
+        }
     }
 
     private static void check(CallSite site, ClientRequestContext request, Replay engine) {

@@ -10,6 +10,11 @@ import java.io.IOException;
 record GateRefreshCall(CallSite site, RefreshCall call) implements ClientCall {
 
     @Override
+    public boolean mustNotBeRepeated() {
+        return !site.inRealm().repeatsRefreshes();
+    }
+
+    @Override
     public void answered(ClientRequestContext request, ClientResponseContext response) throws IOException {
         call.answered(Answer.read(response));
     }

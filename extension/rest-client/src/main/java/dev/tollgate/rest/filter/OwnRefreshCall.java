@@ -35,6 +35,11 @@ final class OwnRefreshCall implements ClientCall {
     }
 
     @Override
+    public boolean mustNotBeRepeated() {
+        return !site.inRealm().repeatsRefreshes();
+    }
+
+    @Override
     public void answered(ClientRequestContext request, ClientResponseContext response) {
         OwnFlight open = flight;
         if (open == null) {

@@ -1,6 +1,7 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.gate.NoToken;
+import dev.tollgate.gate.Rotation;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.gate.TokenGates;
 import dev.tollgate.rest.origin.OriginRule;
@@ -10,6 +11,7 @@ import dev.tollgate.rest.session.SessionChoice;
 import dev.tollgate.rest.session.SessionSetting;
 import dev.tollgate.source.SessionKey;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -46,6 +48,11 @@ public final class ActiveRealm {
     /** Where its tokens may go. */
     public OriginRule origins() {
         return settings.origins();
+    }
+
+    /** Whether the same refresh token may be sent any number of times. */
+    public boolean repeatsRefreshes() {
+        return settings.policy().rotation().equals(Optional.of(Rotation.NONE));
     }
 
     /** How long a call may wait. */

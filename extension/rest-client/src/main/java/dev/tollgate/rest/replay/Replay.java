@@ -26,6 +26,9 @@ public interface Replay {
     /** Whether {@code request} would be sent on to wherever a redirect leads, out of our sight. */
     boolean followsRedirects(ClientRequestContext request);
 
+    /** Whether the HTTP client sends {@code request} again by itself when its answer is lost. */
+    boolean mayRepeat(ClientRequestContext request);
+
     /** The filter that sees {@code request} after all others; empty if that can not be told. */
     Optional<Class<?>> lastFilter(ClientRequestContext request);
 

@@ -24,6 +24,8 @@ import org.jboss.resteasy.client.jaxrs.internal.ClientResponseContextImpl;
  */
 public final class RestEasyReplay implements Replay {
 
+    private static final String RETRY_POST = "sun.net.http.retryPost";
+
     /** For the service loader; fails to link where RESTEasy is absent. */
     public RestEasyReplay() {
         Objects.requireNonNull(ClientInvocation.class);
@@ -56,6 +58,14 @@ public final class RestEasyReplay implements Replay {
         boolean always =
                 engine instanceof URLConnectionEngine && request.getMethod().equals(HttpMethod.GET);
         return always || isToldTo(engine);
+    }
+
+    @Override
+    public boolean mayRepeat(ClientRequestContext request) {
+        // Apache's client takes everything but a GET for what must not be repeated; the JDK's repeats even a POST
+        return request.getMethod().equals(HttpMethod.GET)
+                || (invocation(request).getClient().httpEngine() instanceof URLConnectionEngine
+                        && Boolean.parseBoolean(System.getProperty(RETRY_POST, "true")));
     }
 
     private static boolean isToldTo(ClientHttpEngine engine) {
