@@ -32,8 +32,8 @@ final class ContainerThreads {
     private static final class Managed {
 
         /**
-         * A server gives a new thread the context of whoever has it made: of a user's call, with their identity, for all
-         * the work that the thread does later.
+         * A server gives a new thread the context of whoever has it made, for all the work that the thread does later.
+         * That would be any call, or a thread that knows nothing of the application.
          */
         static ThreadFactory factory(Object contexts, Object threads) {
             ThreadFactory managed = (ManagedThreadFactory) threads;

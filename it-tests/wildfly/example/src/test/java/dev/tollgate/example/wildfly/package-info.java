@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.example.wildfly;
+
+import org.jspecify.annotations.NullMarked;
