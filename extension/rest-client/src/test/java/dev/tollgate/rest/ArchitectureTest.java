@@ -69,6 +69,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.tollgate.gate..",
+                    "dev.tollgate.rest.call..",
                     "dev.tollgate.rest.filter..",
                     "dev.tollgate.rest.realm..",
                     "dev.tollgate.rest.refresh..",
@@ -81,7 +82,7 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.tollgate.rest.refresh..", "dev.tollgate.rest.realm..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.tollgate.rest.filter..", "dev.tollgate.rest.wiring..")
+            .resideInAnyPackage("dev.tollgate.rest.call..", "dev.tollgate.rest.filter..", "dev.tollgate.rest.wiring..")
             .because("a request walks from the filter to its realm, not back");
 
     @ArchTest

@@ -1,6 +1,6 @@
 package dev.tollgate.rest.filter;
 
-import dev.tollgate.rest.replay.OneShotBody;
+import dev.tollgate.rest.call.CallFlow;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ext.WriterInterceptor;
@@ -20,9 +20,8 @@ public class BodyCapture implements WriterInterceptor {
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        if (context.getProperty(ClientCall.PROPERTY) instanceof TokenCall call && OneShotBody.is(context.getEntity())) {
-            context.setOutputStream(call.capture().tee(context.getOutputStream()));
-        }
+        context.setOutputStream(
+                CallFlow.keeping(context.getProperty(CallFlow.CALL), context.getEntity(), context.getOutputStream()));
         context.proceed();
     }
 }

@@ -1,6 +1,6 @@
 package dev.tollgate.rest.filter;
 
-import dev.tollgate.rest.origin.Origin;
+import dev.tollgate.rest.call.Departure;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -14,11 +14,8 @@ public class OriginFilter implements ClientRequestFilter {
     /** Before everybody else. */
     public static final int PRIORITY = Integer.MIN_VALUE;
 
-    /** The request property under which the origin travels. */
-    static final String PROPERTY = "dev.tollgate.origin";
-
     @Override
     public void filter(ClientRequestContext request) {
-        Origin.of(request.getUri()).ifPresent(home -> request.setProperty(PROPERTY, home));
+        Departure.remember(request);
     }
 }

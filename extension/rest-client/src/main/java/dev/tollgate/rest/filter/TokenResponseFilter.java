@@ -1,5 +1,7 @@
 package dev.tollgate.rest.filter;
 
+import dev.tollgate.rest.call.CallFlow;
+import dev.tollgate.rest.waiting.Blocking;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -17,8 +19,6 @@ public class TokenResponseFilter implements ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        if (request.getProperty(ClientCall.PROPERTY) instanceof ClientCall call) {
-            call.answered(request, response);
-        }
+        Blocking.value(CallFlow.answered(request, response));
     }
 }

@@ -1,7 +1,6 @@
 /**
- * The way of one request: {@link dev.tollgate.rest.filter.TokenRequestFilter} finds out which kind of
- * {@link dev.tollgate.rest.filter.ClientCall} it is, the call prepares the request, and
- * {@link dev.tollgate.rest.filter.TokenResponseFilter} shows it the answer. Internal.
+ * The filters of runtimes where the thread of a call blocks; each takes one step of
+ * {@link dev.tollgate.rest.call.CallFlow}. Internal.
  */
 @NullMarked
 package dev.tollgate.rest.filter;

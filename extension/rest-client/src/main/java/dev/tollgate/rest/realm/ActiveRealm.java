@@ -9,6 +9,8 @@ import dev.tollgate.rest.refresh.TokenReading;
 import dev.tollgate.rest.replay.BodyBudget;
 import dev.tollgate.rest.session.SessionChoice;
 import dev.tollgate.rest.session.SessionSetting;
+import dev.tollgate.rest.waiting.Callback;
+import dev.tollgate.rest.waiting.Waiting;
 import dev.tollgate.source.SessionKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -96,7 +98,16 @@ public final class ActiveRealm {
 
     /** Whose session a call made now belongs to; this thread waits if need be. */
     public SessionKey session() {
-        return Stages.await("the session of realm '" + name() + "'", patience(), this::sessionNow);
+        return toldSession().ask(this::sessionNow);
+    }
+
+    /** Whose session a call made now belongs to. */
+    public CompletionStage<SessionKey> session(Waiting waiting) {
+        return toldSession().ask(waiting, this::sessionNow);
+    }
+
+    private Callback toldSession() {
+        return new Callback("the session of realm '" + name() + "'", patience());
     }
 
     /** Whose session a call made by this thread belongs to. */

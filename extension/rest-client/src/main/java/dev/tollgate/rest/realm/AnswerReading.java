@@ -3,6 +3,7 @@ package dev.tollgate.rest.realm;
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.refresh.TokenReading;
 import dev.tollgate.rest.spi.TokenReader;
+import dev.tollgate.rest.waiting.Callback;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.ProcessingException;
@@ -14,7 +15,7 @@ record AnswerReading(TokenReader.Async reader, Duration patience) implements Tok
     @Override
     public TokenSet read(Answer answer, String call) {
         try {
-            return Stages.await("the TokenReader for " + call, patience, () -> reader.read(answer));
+            return new Callback("the TokenReader for " + call, patience).ask(() -> reader.read(answer));
         } catch (ProcessingException e) {
             throw new TokenFailure.Configuration(String.valueOf(e.getMessage()), e);
         }

@@ -2,8 +2,8 @@ package dev.tollgate.rest.replay;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What only a REST client implementation can do: send the same request once more without running any filter twice. Found
@@ -38,8 +38,16 @@ public interface Replay {
      * @param limit how many bytes of its body may be kept
      * @return false if there are more; the answer is as it was then
      */
-    boolean release(ClientRequestContext request, ClientResponseContext response, int limit) throws IOException;
+    CompletionStage<Boolean> release(ClientRequestContext request, ClientResponseContext response, int limit);
 
-    /** Sends {@code request} again as it stands and makes {@code response} the answer to it. Blocks. */
-    void resend(ClientRequestContext request, ClientResponseContext response) throws IOException;
+    /** Sends {@code request} again as it stands. */
+    CompletionStage<Arrival> resend(ClientRequestContext request, ClientResponseContext response);
+
+    /** Where the answer to a call that was sent again is. */
+    enum Arrival {
+        /** What was the first answer is now that one. */
+        IN_PLACE,
+        /** It comes through the response filters like the first. */
+        ANEW
+    }
 }

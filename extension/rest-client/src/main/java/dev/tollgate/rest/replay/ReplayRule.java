@@ -2,7 +2,6 @@ package dev.tollgate.rest.replay;
 
 import dev.tollgate.rest.challenge.Challenge;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** The one place that decides what an answer means for the token that its call carried. Blocks nowhere, knows no runtime. */
 public final class ReplayRule {
@@ -33,6 +32,11 @@ public final class ReplayRule {
      */
     public record Answer(int status, List<Challenge> challenges, boolean fromAFilter, boolean repeatable) {
 
+        /** Whether it is a server's answer that is not about the token, unless the application says otherwise. */
+        public boolean isForTheApplicationToJudge() {
+            return !fromAFilter && !asksForAnotherToken();
+        }
+
         boolean asksForAnotherToken() {
             return status == UNAUTHORIZED
                     && (challenges.isEmpty() || challenges.stream().anyMatch(Challenge::asksForAnotherToken));
@@ -43,13 +47,13 @@ public final class ReplayRule {
      * A 401 without any challenge, or with one that asks for another token, is about the token. Anything else is not: in
      * particular {@code insufficient_scope} and step-up challenges, which no refresh can meet.
      *
-     * @param rejectedByTheApplication asked about what is not about the token otherwise
+     * @param rejectedByTheApplication what the application says of an answer that {@link Answer#isForTheApplicationToJudge}
      */
-    public static Decision decide(Answer answer, BooleanSupplier rejectedByTheApplication) {
+    public static Decision decide(Answer answer, boolean rejectedByTheApplication) {
         if (answer.fromAFilter()) {
             return Decision.HAND_OVER;
         }
-        if (answer.asksForAnotherToken() || rejectedByTheApplication.getAsBoolean()) {
+        if (answer.asksForAnotherToken() || rejectedByTheApplication) {
             return answer.repeatable() ? Decision.REPLAY : Decision.REFRESH_ONLY;
         }
         return answer.status() == UNAUTHORIZED ? Decision.HAND_OVER : Decision.ACCEPTED;

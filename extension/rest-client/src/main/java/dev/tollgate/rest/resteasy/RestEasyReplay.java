@@ -2,6 +2,7 @@ package dev.tollgate.rest.resteasy;
 
 import dev.tollgate.rest.answer.AnswerBody;
 import dev.tollgate.rest.replay.Replay;
+import dev.tollgate.rest.waiting.Blocking;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.client.jaxrs.ClientHttpEngine;
 import org.jboss.resteasy.client.jaxrs.engines.AsyncClientHttpEngine;
 import org.jboss.resteasy.client.jaxrs.engines.URLConnectionEngine;
@@ -83,7 +85,11 @@ public final class RestEasyReplay implements Replay {
     }
 
     @Override
-    public boolean release(ClientRequestContext request, ClientResponseContext response, int limit) throws IOException {
+    public CompletionStage<Boolean> release(ClientRequestContext request, ClientResponseContext response, int limit) {
+        return Blocking.WAITING.apart(() -> releaseNow(response, limit));
+    }
+
+    private static boolean releaseNow(ClientResponseContext response, int limit) throws IOException {
         boolean whole = AnswerBody.peek(response, limit).isWhole();
         if (whole && response.getEntityStream() == null) {
             ((ClientResponseContextImpl) response).getClientResponse().releaseConnection();
@@ -92,7 +98,11 @@ public final class RestEasyReplay implements Replay {
     }
 
     @Override
-    public void resend(ClientRequestContext request, ClientResponseContext response) throws IOException {
+    public CompletionStage<Arrival> resend(ClientRequestContext request, ClientResponseContext response) {
+        return Blocking.WAITING.apart(() -> resendNow(request, response));
+    }
+
+    private static Arrival resendNow(ClientRequestContext request, ClientResponseContext response) {
         ClientInvocation invocation = invocation(request);
         ClientResponse next =
                 (ClientResponse) invocation.getClient().httpEngine().invoke(invocation);
@@ -102,6 +112,7 @@ public final class RestEasyReplay implements Replay {
         response.getHeaders().clear();
         response.getHeaders().putAll(next.getStringHeaders());
         response.setEntityStream(body(next));
+        return Arrival.IN_PLACE;
     }
 
     /** The raw stream: no reader interceptor has run yet, and it keeps the second response reachable until it is read. */

@@ -34,21 +34,21 @@ class ReplayRuleTest {
                 "401 | Bearer error=insufficient_user_authentication | HAND_OVER"
             })
     void answerOfAServer(int status, @Nullable String header, Decision decision) {
-        assertThat(ReplayRule.decide(new Answer(status, challenges(header), false, true), () -> false))
+        assertThat(ReplayRule.decide(new Answer(status, challenges(header), false, true), false))
                 .isEqualTo(decision);
     }
 
     @Test
     void answerOfARequestFilterIsNeverReplayed() {
-        assertThat(ReplayRule.decide(new Answer(401, List.of(), true, true), () -> false))
+        assertThat(ReplayRule.decide(new Answer(401, List.of(), true, true), false))
                 .isEqualTo(Decision.HAND_OVER);
     }
 
     @Test
     void callThatCanNotBeRepeatedOnlyRefreshes() {
-        assertThat(ReplayRule.decide(new Answer(401, List.of(), false, false), () -> false))
+        assertThat(ReplayRule.decide(new Answer(401, List.of(), false, false), false))
                 .isEqualTo(Decision.REFRESH_ONLY);
-        assertThat(ReplayRule.decide(new Answer(200, List.of(), false, false), () -> false))
+        assertThat(ReplayRule.decide(new Answer(200, List.of(), false, false), false))
                 .isEqualTo(Decision.ACCEPTED);
     }
 

@@ -1,12 +1,16 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.realm.ActiveRealm;
 import dev.tollgate.rest.realm.ClientProfile;
 import dev.tollgate.rest.spi.Call;
+import dev.tollgate.rest.waiting.Callback;
+import dev.tollgate.rest.waiting.Waiting;
 import dev.tollgate.source.SessionKey;
 import java.lang.reflect.Method;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Which method of which client is called, by whom and as what.
@@ -15,8 +19,9 @@ import java.lang.reflect.Method;
  * @param method the method
  * @param role the part that the call plays
  * @param session whose session it belongs to
+ * @param waiting how it waits
  */
-record CallSite(ClientProfile profile, Method method, Role role, SessionKey session) implements Call {
+record CallSite(ClientProfile profile, Method method, Role role, SessionKey session, Waiting waiting) implements Call {
 
     ActiveRealm inRealm() {
         return profile.realm();
@@ -24,6 +29,11 @@ record CallSite(ClientProfile profile, Method method, Role role, SessionKey sess
 
     TokenGate gate() {
         return inRealm().gate(session);
+    }
+
+    /** What a bean of the application, of type {@code what}, answers. */
+    <T> CompletionStage<T> ask(String what, Supplier<? extends CompletionStage<T>> bean) {
+        return new Callback("the " + what + " for " + describe(), inRealm().patience()).ask(waiting, bean);
     }
 
     void warnOnce(String warning) {

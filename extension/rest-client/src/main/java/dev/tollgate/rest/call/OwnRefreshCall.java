@@ -1,4 +1,4 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import dev.tollgate.gate.OwnFlight;
 import dev.tollgate.rest.TokenUnavailableException;
@@ -11,13 +11,14 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the refresh method by the application: the flight of the gate, if none is under way. */
 final class OwnRefreshCall implements ClientCall {
 
     private final CallSite site;
-    private @Nullable OwnFlight flight;
+    private volatile @Nullable OwnFlight flight;
 
     OwnRefreshCall(CallSite site) {
         this.site = site;
@@ -40,16 +41,30 @@ final class OwnRefreshCall implements ClientCall {
     }
 
     @Override
-    public void answered(ClientRequestContext request, ClientResponseContext response) {
+    public CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) {
         OwnFlight open = flight;
         if (open == null) {
-            return;
+            return Steps.DONE;
         }
+        Answer answer = read(response, open);
+        return site.waiting().apart(() -> {
+            land(answer, open);
+            return Steps.DONE;
+        });
+    }
+
+    private void land(Answer answer, OwnFlight open) {
         try {
             RefreshOutcome outcome = new RefreshOutcome(site.inRealm().reading());
-            open.land(outcome.of(Answer.read(response), site.describe(), Clock.systemUTC()));
+            open.land(outcome.of(answer, site.describe(), Clock.systemUTC()));
         } catch (TokenFailure e) {
             open.fail(e);
+        }
+    }
+
+    private Answer read(ClientResponseContext response, OwnFlight open) {
+        try {
+            return Answer.read(response);
         } catch (IOException e) {
             open.fail(new TokenFailure.OutcomeUnknown(site.describe() + " got no usable answer", e));
             throw new TokenUnavailableException(

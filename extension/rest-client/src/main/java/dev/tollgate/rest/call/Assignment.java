@@ -1,7 +1,8 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
+import java.util.concurrent.CompletionStage;
 
 /** Where the token of one call is put. */
 interface Assignment {
@@ -10,7 +11,7 @@ interface Assignment {
     boolean isTakenByTheCaller(ClientRequestContext request);
 
     /** Puts it there, in place of what was put before. */
-    void put(TokenSet tokens, ClientRequestContext request);
+    CompletionStage<?> put(TokenSet tokens, ClientRequestContext request);
 
     /** Whether what was put is what was sent: a filter of the application may have replaced it. */
     boolean isStillOn(ClientRequestContext request);

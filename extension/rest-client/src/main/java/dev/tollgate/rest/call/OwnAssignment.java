@@ -1,9 +1,9 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
-import dev.tollgate.rest.realm.Stages;
 import dev.tollgate.rest.spi.TokenAssignment;
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
+import java.util.concurrent.CompletionStage;
 
 /** Puts the token where the application's bean says. */
 final class OwnAssignment implements Assignment {
@@ -24,12 +24,10 @@ final class OwnAssignment implements Assignment {
     }
 
     @Override
-    public void put(TokenSet tokens, ClientRequestContext request) {
-        Stages.await(
-                "the TokenAssignment for " + site.describe(),
-                site.inRealm().patience(),
-                () -> bean.assign(tokens, request));
-        put = true;
+    public CompletionStage<?> put(TokenSet tokens, ClientRequestContext request) {
+        return site.<Object>ask(
+                        "TokenAssignment", () -> bean.assign(tokens, request).thenApply(any -> request))
+                .thenAccept(any -> put = true);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import dev.tollgate.gate.FlightScope;
 import dev.tollgate.rest.Role;
@@ -9,10 +9,13 @@ import dev.tollgate.rest.realm.RealmsLookup;
 import dev.tollgate.rest.refresh.RefreshCall;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replays;
+import dev.tollgate.rest.waiting.Waiting;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what kind of call a request is. */
 final class Calls {
@@ -20,11 +23,17 @@ final class Calls {
     /** Set by every implementation of MicroProfile REST Client (section "ClientRequestContext properties"). */
     private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
 
+    private final Waiting waiting;
     private final Replays replays = Replays.find();
     private final RealmsLookup realms = new RealmsLookup();
 
+    /** @param waiting how these calls wait */
+    Calls(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
     /** The call that {@code request} is made for; empty if it is nothing to us. */
-    Optional<ClientCall> of(ClientRequestContext request) {
+    Optional<CompletionStage<ClientCall>> of(ClientRequestContext request) {
         if (!(request.getProperty(INVOKED_METHOD) instanceof Method method)) {
             return Optional.empty();
         }
@@ -42,28 +51,27 @@ final class Calls {
         return realms.find().flatMap(known -> known.profileOf(client));
     }
 
-    private static Optional<ClientCall> of(ClientProfile profile, Method method, Optional<Replay> replay) {
-        Role role = profile.roleOf(method, CallContext.current());
+    private Optional<CompletionStage<ClientCall>> of(ClientProfile profile, Method method, Optional<Replay> replay) {
+        CallContext context = CallContext.current();
+        FlightScope flight = FlightScope.current();
+        Role role = profile.roleOf(method, context);
         if (role == Role.GUEST) {
             return Optional.empty();
         }
-        CallSite site = new CallSite(profile, method, role, profile.realm().session());
-        return Optional.of(of(site, replay));
+        return Optional.of(profile.realm()
+                .session(waiting)
+                .thenApply(session -> new CallSite(profile, method, role, session, waiting))
+                .thenApply(site -> switch (role) {
+                    case LOGIN -> new LoginCall(site);
+                    case REFRESH_TOKEN -> refresh(site, flight, context.refreshCall());
+                    case AUTHENTICATED, LOGOUT, GUEST -> new TokenCall(site, replay);
+                }));
     }
 
-    private static ClientCall of(CallSite site, Optional<Replay> replay) {
-        return switch (site.role()) {
-            case LOGIN -> new LoginCall(site);
-            case REFRESH_TOKEN -> refresh(site);
-            case AUTHENTICATED, LOGOUT, GUEST -> new TokenCall(site, replay);
-        };
-    }
-
-    private static ClientCall refresh(CallSite site) {
-        if (FlightScope.current() != site.gate().scope()) {
+    private static ClientCall refresh(CallSite site, @Nullable FlightScope flight, Optional<RefreshCall> ofTheGate) {
+        if (flight != site.gate().scope()) {
             return new OwnRefreshCall(site);
         }
-        Optional<RefreshCall> ofTheGate = CallContext.current().refreshCall();
         return ofTheGate
                 .<ClientCall>map(call -> new GateRefreshCall(site, call))
                 .orElseGet(() -> new CallInsideAFlight(site));

@@ -1,9 +1,8 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import dev.tollgate.rest.answer.PeekedAnswer;
 import dev.tollgate.rest.challenge.Challenge;
 import dev.tollgate.rest.realm.Callbacks;
-import dev.tollgate.rest.realm.Stages;
 import dev.tollgate.rest.replay.CapturedBody;
 import dev.tollgate.rest.replay.OneShotBody;
 import dev.tollgate.rest.replay.Replay;
@@ -12,48 +11,38 @@ import dev.tollgate.rest.replay.ReplayRule.Decision;
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Is the token of a call still good? Before it is sent and when it was answered; the application may be asked too. */
 record Judgement(CallSite site, Optional<Replay> replay) {
 
-    boolean isExpired(TokenSet tokens) {
+    CompletionStage<Boolean> isExpired(TokenSet tokens) {
         return callbacks()
                 .expiry()
-                .map(check -> Stages.await(
-                        "the ExpiryCheck for " + site.describe(),
-                        site.inRealm().patience(),
-                        () -> check.isExpired(tokens, site)))
-                .orElse(false);
+                .map(check -> site.ask("ExpiryCheck", () -> check.isExpired(tokens, site)))
+                .orElseGet(() -> Steps.now(false));
     }
 
-    Decision of(ClientRequestContext request, ClientResponseContext response, @Nullable CapturedBody body)
-            throws IOException {
+    CompletionStage<Decision> of(
+            ClientRequestContext request, ClientResponseContext response, @Nullable CapturedBody body) {
         List<String> headers = response.getHeaders().getOrDefault("WWW-Authenticate", List.of());
         ReplayRule.Answer answer = new ReplayRule.Answer(
                 response.getStatus(),
                 Challenge.parse(headers),
                 replay.filter(known -> known.answeredByFilter(request)).isPresent(),
                 isRepeatable(request, body));
-        try {
-            return ReplayRule.decide(answer, () -> isRejected(response));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return isRejected(answer, response).thenApply(rejected -> ReplayRule.decide(answer, rejected));
     }
 
-    private boolean isRejected(ClientResponseContext response) {
+    private CompletionStage<Boolean> isRejected(ReplayRule.Answer answer, ClientResponseContext response) {
         return callbacks()
                 .rejection()
-                .map(check -> Stages.await(
-                        "the RejectionCheck for " + site.describe(),
-                        site.inRealm().patience(),
-                        () -> check.isRejected(new PeekedAnswer(response), site)))
-                .orElse(false);
+                .filter(check -> answer.isForTheApplicationToJudge())
+                .map(check -> site.ask("RejectionCheck", () -> check.isRejected(new PeekedAnswer(response), site)))
+                .orElseGet(() -> Steps.now(false));
     }
 
     private boolean isRepeatable(ClientRequestContext request, @Nullable CapturedBody body) {

@@ -1,20 +1,20 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /** One call of a client in a realm; what it does depends on its role. A guest's call is none. */
 sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRefreshCall, CallInsideAFlight {
 
-    /** The request property under which a call travels with its request. */
-    String PROPERTY = "dev.tollgate.call";
-
     /** Which method of which client is called. */
     CallSite site();
 
-    /** The request is about to be shown to the application's filters. */
-    default void prepare(ClientRequestContext request) {}
+    /** The request is about to be shown to the application's filters, when the stage has ended. */
+    default CompletionStage<?> prepare(ClientRequestContext request) {
+        return Steps.DONE;
+    }
 
     /** Whether a secret of the realm is on the request. */
     default boolean carriesSecret(ClientRequestContext request) {
@@ -29,6 +29,6 @@ sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRe
     /** All filters have seen the request: it is sent next. */
     default void depart() {}
 
-    /** The request was answered. */
-    void answered(ClientRequestContext request, ClientResponseContext response) throws IOException;
+    /** The request was answered; the application sees the answer when the stage has ended. */
+    CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) throws IOException;
 }

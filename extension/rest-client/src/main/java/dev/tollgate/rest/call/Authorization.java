@@ -1,9 +1,10 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The header that carries a token (RFC 9110 §11.6.2, RFC 6750 §2.1). */
@@ -19,11 +20,12 @@ final class Authorization implements Assignment {
     }
 
     @Override
-    public void put(TokenSet tokens, ClientRequestContext request) {
+    public CompletionStage<?> put(TokenSet tokens, ClientRequestContext request) {
         String type = tokens.tokenType();
         // servers answer "bearer" and compare with "Bearer"
         sent = (BEARER.equalsIgnoreCase(type) ? BEARER : type) + " " + tokens.accessToken();
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, sent);
+        return Steps.DONE;
     }
 
     @Override

@@ -1,10 +1,11 @@
-package dev.tollgate.rest.filter;
+package dev.tollgate.rest.call;
 
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.refresh.RefreshCall;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /** The call of the refresh method by the gate's own flight. It passes the gate. */
 record GateRefreshCall(CallSite site, RefreshCall call) implements ClientCall {
@@ -15,7 +16,9 @@ record GateRefreshCall(CallSite site, RefreshCall call) implements ClientCall {
     }
 
     @Override
-    public void answered(ClientRequestContext request, ClientResponseContext response) throws IOException {
+    public CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response)
+            throws IOException {
         call.answered(Answer.read(response));
+        return Steps.DONE;
     }
 }

@@ -1,0 +1,91 @@
+package dev.tollgate.rest.call;
+
+import dev.tollgate.gate.NoToken;
+import dev.tollgate.rest.TokenUnavailableException;
+import dev.tollgate.rest.realm.NoTokens;
+import dev.tollgate.rest.replay.OneShotBody;
+import dev.tollgate.rest.waiting.Waiting;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the filters of a runtime do with a request, in this order: {@link #enter} before the application's filters,
+ * {@link Departure} after them, {@link #answered} before anybody else sees the answer. Stages fail with what the caller
+ * is to get. Safe for use by many threads.
+ */
+public final class CallFlow {
+
+    /** The request property under which a call travels with its request. */
+    public static final String CALL = "dev.tollgate.call";
+
+    private final Calls calls;
+
+    /** @param waiting how calls wait on this runtime */
+    public CallFlow(Waiting waiting) {
+        this.calls = new Calls(waiting);
+    }
+
+    /** Prepares {@code request}, whose filters go on when the stage has ended. On the thread that has the caller's context. */
+    public CompletionStage<?> enter(ClientRequestContext request) {
+        return calls.of(request)
+                .<CompletionStage<?>>map(found -> found.thenCompose(call -> enter(request, call)))
+                .orElse(Steps.DONE);
+    }
+
+    private static CompletionStage<?> enter(ClientRequestContext request, ClientCall call) {
+        request.setProperty(CALL, call);
+        return told(call, () -> call.prepare(request));
+    }
+
+    /** Looks at the answer to {@code request}, which goes to the application when the stage has ended. */
+    public static CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) {
+        return request.getProperty(CALL) instanceof ClientCall call
+                ? told(call, () -> call.answered(request, response))
+                : Steps.DONE;
+    }
+
+    /**
+     * Where to write a body instead of {@code wire}, so that it can be replayed.
+     *
+     * @param call the property {@link #CALL}
+     * @param entity the body
+     */
+    public static OutputStream keeping(@Nullable Object call, @Nullable Object entity, OutputStream wire) {
+        return call instanceof TokenCall kept && OneShotBody.is(entity)
+                ? kept.capture().tee(wire)
+                : wire;
+    }
+
+    private static CompletionStage<?> told(ClientCall call, Step step) {
+        try {
+            return step.take().exceptionally(thrown -> {
+                throw new CompletionException(toCaller(call, thrown));
+            });
+        } catch (IOException | RuntimeException e) {
+            return CompletableFuture.failedFuture(toCaller(call, e));
+        }
+    }
+
+    private static @Nullable Throwable toCaller(ClientCall call, @Nullable Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        if (cause instanceof InterruptedException) {
+            return new TokenUnavailableException(
+                    "realm '" + call.site().realm() + "': the thread was interrupted while it waited for a token",
+                    cause,
+                    Instant.now());
+        }
+        return cause instanceof NoToken none ? NoTokens.toCaller(none) : cause;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        CompletionStage<?> take() throws IOException;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.tollgate.rest.call;
+
+import dev.tollgate.gate.Grant;
+import dev.tollgate.gate.Passage;
+import dev.tollgate.gate.Verdict;
+import dev.tollgate.rest.Role;
+import dev.tollgate.rest.replay.CapturedBody;
+import dev.tollgate.rest.replay.Replay;
+import dev.tollgate.rest.replay.Replay.Arrival;
+import dev.tollgate.rest.replay.ReplayRule.Decision;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A call that carries a token: waits for a good one, and is sent once more if it was not good after all. */
+final class TokenCall implements ClientCall {
+
+    private final CallSite site;
+    private final Optional<Replay> replay;
+    private final Passage passage;
+    private final Judgement judgement;
+    private final Assignment assignment;
+    private volatile @Nullable CapturedBody body;
+    private volatile boolean sentAgain;
+
+    TokenCall(CallSite site, Optional<Replay> replay) {
+        this.site = site;
+        this.replay = replay;
+        this.passage = site.gate().enter(site);
+        this.judgement = new Judgement(site, replay);
+        this.assignment = site.inRealm()
+                .callbacks()
+                .assignment()
+                .<Assignment>map(bean -> new OwnAssignment(bean, site))
+                .orElseGet(Authorization::new);
+    }
+
+    @Override
+    public CallSite site() {
+        return site;
+    }
+
+    @Override
+    public CompletionStage<?> prepare(ClientRequestContext request) {
+        if (assignment.isTakenByTheCaller(request)) {
+            site.warnOnce("has an Authorization header of its own, which is respected; its answers cause no refresh");
+            return Steps.DONE;
+        }
+        return until(passage.acquire())
+                .thenCompose(this::unlessExpired)
+                .thenCompose(grant -> assignment.put(grant.tokens(), request));
+    }
+
+    private CompletionStage<Grant> unlessExpired(Grant grant) {
+        return judgement
+                .isExpired(grant.tokens())
+                .thenCompose(expired -> expired ? until(passage.acquireNewer()) : Steps.now(grant));
+    }
+
+    /** Where to keep a copy of a body that can be read only once. */
+    CapturedBody capture() {
+        CapturedBody captured = site.inRealm().bodies().open();
+        body = captured;
+        return captured;
+    }
+
+    @Override
+    public boolean carriesSecret(ClientRequestContext request) {
+        return assignment.isStillOn(request);
+    }
+
+    @Override
+    public CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) {
+        if (sentAgain) {
+            return replayed(request, response).whenComplete((done, thrown) -> discardBody());
+        }
+        if (!assignment.isStillOn(request)) {
+            discardBody();
+            return Steps.DONE;
+        }
+        return judgement
+                .of(request, response, body)
+                .thenCompose(decision -> follow(decision, request, response))
+                .whenComplete((arrival, thrown) -> {
+                    if (arrival != Arrival.ANEW) {
+                        discardBody();
+                    }
+                });
+    }
+
+    private CompletionStage<Arrival> follow(
+            Decision decision, ClientRequestContext request, ClientResponseContext response) {
+        return switch (decision) {
+            case REPLAY -> replay(replay.orElseThrow(), request, response);
+            case REFRESH_ONLY ->
+                refreshOnly(
+                        "can not be sent again: its body can be read only once and is larger than what may be kept, or this"
+                                + " REST client can not replay; the 401 reaches the caller");
+            case ACCEPTED -> accepted(response);
+            case HAND_OVER -> Steps.now(Arrival.IN_PLACE);
+        };
+    }
+
+    /** The connection is given back before the call waits, or waiting callers could use all of them up. */
+    private CompletionStage<Arrival> replay(Replay with, ClientRequestContext request, ClientResponseContext response) {
+        return with.release(request, response, site.inRealm().bodyLimit())
+                .thenCompose(
+                        released -> released
+                                ? until(passage.verdict(site.profile().name()))
+                                        .thenCompose(verdict -> follow(verdict, with, request, response))
+                                : refreshOnly(
+                                        "can not be sent again: the 401 itself has a body that is larger than what may be kept"));
+    }
+
+    private CompletionStage<Arrival> follow(
+            Verdict verdict, Replay with, ClientRequestContext request, ClientResponseContext response) {
+        if (!(verdict instanceof Verdict.Replay again)) {
+            return Steps.now(Arrival.IN_PLACE);
+        }
+        return assignment
+                .put(again.grant().tokens(), request)
+                .thenCompose(put -> resend(with, request, response))
+                .thenCompose(arrival -> arrival == Arrival.IN_PLACE ? replayed(request, response) : Steps.now(arrival));
+    }
+
+    private CompletionStage<Arrival> resend(Replay with, ClientRequestContext request, ClientResponseContext response) {
+        Optional.ofNullable(body).flatMap(CapturedBody::bytes).ifPresent(request::setEntity);
+        sentAgain = true;
+        return with.resend(request, response);
+    }
+
+    private CompletionStage<Arrival> replayed(ClientRequestContext request, ClientResponseContext response) {
+        return judgement.of(request, response, body).thenCompose(decision -> {
+            if (decision == Decision.ACCEPTED) {
+                return accepted(response);
+            }
+            if (decision != Decision.HAND_OVER) {
+                passage.replayRejected(site.profile().name());
+            }
+            return Steps.now(Arrival.IN_PLACE);
+        });
+    }
+
+    private CompletionStage<Arrival> refreshOnly(String why) {
+        site.warnOnce(why);
+        passage.verdict(site.profile().name());
+        return Steps.now(Arrival.IN_PLACE);
+    }
+
+    private CompletionStage<Arrival> accepted(ClientResponseContext response) {
+        passage.accepted(site.profile().name());
+        Grant used = passage.used();
+        if (site.role() != Role.LOGOUT || response.getStatus() / 100 != 2 || used == null) {
+            return Steps.now(Arrival.IN_PLACE);
+        }
+        return site.waiting().apart(() -> {
+            site.gate().signOut(used);
+            return Arrival.IN_PLACE;
+        });
+    }
+
+    private void discardBody() {
+        CapturedBody captured = body;
+        if (captured != null) {
+            captured.discard();
+        }
+    }
+
+    private <T> CompletionStage<T> until(CompletionStage<T> gate) {
+        return site.waiting().until(gate);
+    }
+}
