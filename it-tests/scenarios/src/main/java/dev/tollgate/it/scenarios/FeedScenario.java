@@ -105,6 +105,7 @@ public abstract class FeedScenario extends ShopScenario {
     private void stream(HttpExchange exchange, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().flush(); // from JDK 25 on, the headers wait for that
         try {
             for (String event = events.take(); !event.equals(END); event = events.take()) {
                 exchange.getResponseBody().write(("data: " + event + "\n\n").getBytes(UTF_8));
