@@ -104,6 +104,40 @@ class ChallengeTest {
         }
     }
 
+    @Test
+    void insufficientScopeTellsTheScopesAskedFor() {
+        Challenge challenge = parse("Bearer error=\"insufficient_scope\", scope=\"orders:write  orders:read\"")
+                .get(0);
+
+        assertThat(challenge.asksForMoreScopes()).isTrue();
+        assertThat(challenge.asksForStepUp()).isFalse();
+        assertThat(challenge.scopes()).containsExactly("orders:write", "orders:read");
+    }
+
+    @Test
+    void stepUpTellsWhatTheUserIsAskedFor() {
+        Challenge challenge = parse(
+                        "Bearer error=insufficient_user_authentication, acr_values=\"gold silver\", max_age=\"60\"")
+                .get(0);
+
+        assertThat(challenge.asksForStepUp()).isTrue();
+        assertThat(challenge.asksForMoreScopes()).isFalse();
+        assertThat(challenge.acrValues()).containsExactly("gold", "silver");
+        assertThat(challenge.maxAge()).hasValue(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Bearer", "Bearer max_age=soon", "Bearer max_age=-1", "Bearer max_age=99999999999999999999"})
+    void whatIsNotAskedForIsEmpty(String header) {
+        Challenge challenge = parse(header).get(0);
+
+        assertThat(challenge.maxAge()).isEmpty();
+        assertThat(challenge.scopes()).isEmpty();
+        assertThat(challenge.acrValues()).isEmpty();
+        assertThat(challenge.asksForMoreScopes() || challenge.asksForStepUp()).isFalse();
+    }
+
     private static List<Challenge> parse(String header) {
         return Challenge.parse(List.of(header));
     }

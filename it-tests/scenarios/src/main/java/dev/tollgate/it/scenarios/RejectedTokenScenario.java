@@ -8,6 +8,7 @@ import dev.tollgate.it.scenarios.client.FrailClient;
 import dev.tollgate.it.scenarios.client.ShopClient;
 import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.rest.TokenUnavailableException;
+import dev.tollgate.rest.challenge.Challenge;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.Hold;
 import jakarta.inject.Inject;
@@ -17,9 +18,11 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import java.io.ByteArrayInputStream;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
@@ -237,8 +240,13 @@ public abstract class RejectedTokenScenario extends ShopScenario {
         // end::challenge[]
 
         assertThatThrownBy(() -> shop.orders()).isInstanceOfSatisfying(NotAuthorizedException.class, refused -> {
-            assertThat(refused.getResponse().getHeaderString("WWW-Authenticate"))
-                    .contains("insufficient_scope");
+            // tag::scopes[]
+            Set<String> needed = Challenge.of(refused.getResponse()).stream()
+                    .filter(Challenge::asksForMoreScopes)
+                    .flatMap(challenge -> challenge.scopes().stream())
+                    .collect(Collectors.toSet());
+            // end::scopes[]
+            assertThat(needed).containsExactly("admin");
             assertThat(refused.getResponse().readEntity(String.class)).contains("invalid_token");
         });
         assertThat(server.tokens().refreshAttempts()).isZero();
