@@ -43,7 +43,7 @@ sealed interface Attempt {
         public TokenFailure unclassified(String what, Throwable cause) {
             return begun.get()
                     ? new TokenFailure.OutcomeUnknown(what, cause)
-                    : new TokenFailure.Transient(what + ", and nothing was sent", cause);
+                    : TokenFailure.Transient.unsent(what + ", and nothing was sent", cause);
         }
 
         @Override

@@ -31,6 +31,9 @@ final class AttemptLoop {
         /** The refresh token may not be sent again; the flight goes on. */
         void spend(Flight flight);
 
+        /** The refresh token has been sent, and nobody knows what became of it; the flight goes on. */
+        void doubt(Flight flight);
+
         void endSession(Flight flight, TokenFailure cause);
     }
 
@@ -74,7 +77,7 @@ final class AttemptLoop {
         try {
             parts.threads().later(pause, this::attemptIfAwaited);
         } catch (RuntimeException e) {
-            tower.giveUp(flight, new TokenFailure.Transient("no thread for another attempt", e), pause, failures);
+            tower.giveUp(flight, TokenFailure.Transient.unsent("no thread for another attempt", e), pause, failures);
         }
     }
 
@@ -122,7 +125,7 @@ final class AttemptLoop {
         try {
             return steps.fly(attempt);
         } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(new TokenFailure.Transient("the flight could not start", e));
+            return CompletableFuture.failedFuture(TokenFailure.Transient.unsent("the flight could not start", e));
         }
     }
 
@@ -169,10 +172,12 @@ final class AttemptLoop {
     private void failed(Attempt attempt, TokenFailure failure) {
         flight.failedWith(failure);
         failures++;
-        if (failure instanceof TokenFailure.OutcomeUnknown) {
+        boolean inDoubt = unknownOutcomes > 0 || flight.from().isInDoubt();
+        if (failure instanceof TokenFailure.OutcomeUnknown && attempt instanceof Attempt.Refresh) {
             unknownOutcomes++;
+            tower.doubt(flight);
         }
-        Next next = parts.rule().after(failure, situation(attempt));
+        Next next = parts.rule().after(failure, situation(attempt, inDoubt));
         if (next instanceof Next.Retry retry) {
             unconditional = retry.unconditional();
             later(retry.pause());
@@ -189,13 +194,14 @@ final class AttemptLoop {
         }
     }
 
-    private Situation situation(Attempt attempt) {
+    private Situation situation(Attempt attempt, boolean inDoubt) {
         return new Situation(
                 attempt instanceof Attempt.Refresh,
                 flight.from().grant().map(Grant::rotates).orElse(false),
                 parts.source().canAcquire(),
                 repeatable,
                 flight.isAwaited(),
+                inDoubt,
                 unknownOutcomes,
                 failures);
     }

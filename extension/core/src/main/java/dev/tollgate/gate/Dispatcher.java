@@ -200,6 +200,8 @@ final class Dispatcher {
     private static Reason reasonToFly(Held held) {
         if (held instanceof Held.Spent spent) {
             return reasonToFly(spent.unspent());
+        } else if (held instanceof Held.InDoubt inDoubt) {
+            return reasonToFly(inDoubt.before());
         } else if (held instanceof Held.Served) {
             return Reason.EXPIRED;
         }

@@ -17,13 +17,19 @@ final class FailureRule {
         this.backOff = backOff;
     }
 
-    /** What is known when an attempt has failed. */
+    /**
+     * What is known when an attempt has failed.
+     *
+     * @param inDoubt whether the refresh token had been sent before this attempt, and nobody knows what became of it
+     * @param unknownOutcomes how many attempts of this flight, this one included, have ended so
+     */
     record Situation(
             boolean refreshing,
             boolean rotates,
             boolean canAcquire,
             boolean repeatable,
             boolean awaited,
+            boolean inDoubt,
             int unknownOutcomes,
             int failures) {}
 
@@ -46,7 +52,7 @@ final class FailureRule {
     }
 
     Next after(TokenFailure failure, Situation now) {
-        if (failure instanceof TokenFailure.Terminal) {
+        if (failure instanceof TokenFailure.Terminal || wasTheLastTry(failure, now)) {
             return refreshTokenIsLost(now);
         }
         if (failure instanceof TokenFailure.Configuration) {
@@ -58,10 +64,19 @@ final class FailureRule {
         return afterTransient(pauseAfter(failure, now), now);
     }
 
+    /** Grace is for one more time, whatever the server answers then. */
+    private boolean wasTheLastTry(TokenFailure failure, Situation now) {
+        boolean sent = !(failure instanceof TokenFailure.Transient unsent) || unsent.wasSent();
+        return now.refreshing && now.inDoubt && sent && rotation(now) == Rotation.GRACE;
+    }
+
+    private Rotation rotation(Situation now) {
+        return policy.rotation().orElse(now.rotates ? Rotation.STRICT : Rotation.NONE);
+    }
+
     private Next afterUnknownOutcome(Situation now) {
-        Rotation rotation = policy.rotation().orElse(now.rotates ? Rotation.STRICT : Rotation.NONE);
         boolean mayBeSentAgain = now.repeatable && now.unknownOutcomes == 1;
-        return switch (rotation) {
+        return switch (rotation(now)) {
             case STRICT -> refreshTokenIsLost(now);
             case GRACE -> mayBeSentAgain ? new Next.Retry(backOff.after(1), true) : refreshTokenIsLost(now);
             case NONE ->

@@ -22,6 +22,16 @@ sealed interface Held {
         return new Spent(this);
     }
 
+    /** The same tokens, whose refresh token has been sent, and nobody knows what became of it. */
+    default Held inDoubt() {
+        return new InDoubt(this);
+    }
+
+    /** Whether the refresh token has been sent before, and nobody knows what became of it. */
+    default boolean isInDoubt() {
+        return false;
+    }
+
     /** The tokens to refresh, if there are any. */
     default Optional<TokenSet> tokens() {
         return grant().map(Grant::tokens);
@@ -80,6 +90,34 @@ sealed interface Held {
         }
     }
 
+    /** The refresh token may have been used up; the access token is as good as before. */
+    record InDoubt(Held before) implements Held {
+        @Override
+        public @Nullable Grant usable(long now) {
+            return before.usable(now);
+        }
+
+        @Override
+        public Optional<Grant> grant() {
+            return before.grant();
+        }
+
+        @Override
+        public Held rejected() {
+            return new InDoubt(before.rejected());
+        }
+
+        @Override
+        public Held inDoubt() {
+            return this;
+        }
+
+        @Override
+        public boolean isInDoubt() {
+            return true;
+        }
+    }
+
     /** The refresh token is lost; the access token is as good as before. */
     record Spent(Held unspent) implements Held {
         @Override
@@ -99,6 +137,11 @@ sealed interface Held {
 
         @Override
         public Held spent() {
+            return this;
+        }
+
+        @Override
+        public Held inDoubt() {
             return this;
         }
 

@@ -62,6 +62,11 @@ final class Landings implements AttemptLoop.Tower {
     }
 
     @Override
+    public void doubt(Flight flight) {
+        cell.doubt(flight);
+    }
+
+    @Override
     public void endSession(Flight flight, TokenFailure cause) {
         if (cell.expire(flight, cause)) {
             parts.listener().on(new GateEvent.SessionEnded(parts.realm(), parts.session(), cause));

@@ -7,7 +7,7 @@ package dev.tollgate.gate;
 public enum Rotation {
     /** A used refresh token is dead, its reuse kills the session: never sent twice. */
     STRICT,
-    /** A used refresh token works for a short while longer: sent once more, at once. */
+    /** A used refresh token works for a short while longer: sent once more, at once, whatever the answer is then. */
     GRACE,
     /** Refresh tokens stay: sent once more, and again when a token is next needed. */
     NONE

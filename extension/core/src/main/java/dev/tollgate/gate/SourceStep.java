@@ -26,7 +26,7 @@ final class SourceStep implements FlightStep {
         threads.run(() -> {
             attempt.begins(); // before the look at the clock, so that no timeout in between takes it for unsent
             if (attempt.request().deadline().hasPassed()) {
-                answer.completeExceptionally(new TokenFailure.Transient("no thread was free in time", null));
+                answer.completeExceptionally(TokenFailure.Transient.unsent("no thread was free in time", null));
             } else {
                 scope.run(() -> ask(attempt, answer));
             }

@@ -51,6 +51,13 @@ final class StateCell {
                 from -> new GateState.Refreshing(from.epoch(), from.held().spent(), flight));
     }
 
+    /** From now on it is remembered that the flight's refresh token has been sent and may have been used up. */
+    void doubt(Flight flight) {
+        moveFrom(
+                flight,
+                from -> new GateState.Refreshing(from.epoch(), from.held().inDoubt(), flight));
+    }
+
     /** The flight has brought tokens; empty if it is no longer the one under way. */
     Optional<Grant> land(Flight flight, TokenSet tokens, boolean rotates) {
         if (rotates) {

@@ -20,6 +20,7 @@ public abstract sealed class TokenFailure extends RuntimeException {
     public static final class Transient extends TokenFailure {
         private static final long serialVersionUID = 1L;
         private final @Nullable Duration retryAfter;
+        private final boolean sent;
 
         public Transient(String message, @Nullable Throwable cause) {
             this(message, cause, null);
@@ -27,8 +28,23 @@ public abstract sealed class TokenFailure extends RuntimeException {
 
         /** @param retryAfter how long the server asked to be left alone (RFC 9110 §10.2.3); null if it did not */
         public Transient(String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+            this(message, cause, retryAfter, true);
+        }
+
+        private Transient(String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean sent) {
             super(message, cause);
             this.retryAfter = retryAfter;
+            this.sent = sent;
+        }
+
+        /** The server was not reached, and has seen nothing of the request: where that is known for sure. */
+        public static Transient unsent(String message, @Nullable Throwable cause) {
+            return new Transient(message, cause, null, false);
+        }
+
+        /** Whether the server may have seen the request. */
+        public boolean wasSent() {
+            return sent;
         }
 
         /** How long the server asked to be left alone. */

@@ -88,6 +88,10 @@ final class ScriptedSource implements TokenSource {
         return new TokenFailure.Transient("503 from the token endpoint", null);
     }
 
+    static TokenFailure unsent() {
+        return TokenFailure.Transient.unsent("connection refused", null);
+    }
+
     static TokenFailure dead() {
         return new TokenFailure.Terminal("invalid_grant");
     }

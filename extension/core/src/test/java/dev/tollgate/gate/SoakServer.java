@@ -163,9 +163,10 @@ final class SoakServer implements TokenSource {
         }
     }
 
+    /** What is known of this time tells nothing about an earlier one. */
     private void notUsed(Question question) {
         if (question.refreshToken != null) {
-            sentInVain.remove(question.refreshToken);
+            sentInVain.remove(question.refreshToken, 1);
         }
     }
 

@@ -3,12 +3,15 @@ package dev.tollgate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenFailure;
 import dev.tollgate.testkit.ManualClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Guarantee 5: a refresh whose outcome is unknown may have used up the refresh token. */
 class UnknownOutcomeTest {
@@ -103,6 +106,88 @@ class UnknownOutcomeTest {
         rig.source.answer("at-2", "rt-2");
 
         assertThat(Rig.accessToken(rig.call())).isEqualTo("at-2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersThatBringNothing")
+    void graceSendsOnceMoreWhateverTheServerAnswersThen(TokenFailure answer) {
+        Rig rig = Rig.expired(POLICY.withRotation(Rotation.GRACE));
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(POLICY.maxBackOff());
+        rig.source.fail(answer);
+        rig.clock.advance(Rig.LIFE);
+        rig.call();
+
+        assertThat(Rig.failureOf(call)).isInstanceOf(NoToken.SessionOver.class);
+        assertThat(rig.source.grants()).containsExactly("refresh rt-1", "refresh rt-1");
+    }
+
+    static Stream<TokenFailure> answersThatBringNothing() {
+        return Stream.of(ScriptedSource.unavailable(), ScriptedSource.misconfigured(), ScriptedSource.dead());
+    }
+
+    @Test
+    void graceDoesNotCountWhatWasNotSent() {
+        Rig rig = Rig.expired(POLICY.withRotation(Rotation.GRACE));
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(POLICY.backOff());
+        rig.source.fail(ScriptedSource.unsent());
+        rig.clock.advance(POLICY.maxBackOff());
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(Rig.accessToken(call)).isEqualTo("at-2");
+    }
+
+    @Test
+    void graceCountsOverAllFlightsOfARefreshToken() {
+        Rig rig = Rig.signedIn(POLICY.withRotation(Rotation.GRACE));
+        rig.clock.advance(UNTIL_MARGIN);
+        rig.call();
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(POLICY.backOff());
+        rig.source.fail(ScriptedSource.unsent());
+        rig.clock.advance(Rig.LIFE);
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(Rig.LIFE);
+
+        assertThat(Rig.failureOf(call)).isInstanceOf(NoToken.SessionOver.class);
+        assertThat(rig.source.grants()).hasSize(3);
+    }
+
+    @Test
+    void graceBeginsAnewWithEachRefreshToken() {
+        Rig rig = Rig.expired(POLICY.withRotation(Rotation.GRACE));
+        rig.call();
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(POLICY.backOff());
+        rig.source.answer("at-2", "rt-2");
+        rig.clock.advance(Rig.LIFE);
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(POLICY.backOff());
+        rig.source.answer("at-3", "rt-3");
+
+        assertThat(Rig.accessToken(call)).isEqualTo("at-3");
+    }
+
+    @Test
+    void tokenThatIsStillGoodIsServedWhileTheSecondTryIsOpen() {
+        Rig rig = Rig.signedIn(POLICY.withRotation(Rotation.GRACE));
+        rig.clock.advance(UNTIL_MARGIN);
+        rig.call();
+        rig.source.fail(ScriptedSource.lost());
+
+        assertThat(Rig.accessToken(rig.call())).isEqualTo("at-1");
+
+        rig.rejected(rig.sentCall());
+        assertThat(rig.call()).isNotDone();
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class RefreshOutcome {
                 return failure;
             }
             if (wasNotSent(cause)) {
-                return new TokenFailure.Transient(call + " did not reach the server", Wiped.of(thrown, secrets));
+                return TokenFailure.Transient.unsent(call + " did not reach the server", Wiped.of(thrown, secrets));
             }
         }
         return new TokenFailure.OutcomeUnknown(call + " got no usable answer", Wiped.of(thrown, secrets));
