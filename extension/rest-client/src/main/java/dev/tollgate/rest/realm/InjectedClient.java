@@ -7,15 +7,19 @@ import dev.tollgate.source.TokenRequest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's bean. A dependent one is made for the call alone and closed when that has ended, or at its deadline: a read
+ * The client's bean. A dependent one is made for the call alone and closed when that has ended, or after its deadline: a read
  * from a server that says nothing more ends by the closing of its connection only, and until then occupies a thread.
  */
 final class InjectedClient implements RefreshMethodSource.ClientBean {
+
+    /** So long after its deadline that an attempt has been given up as what it is, not as a connection that broke. */
+    private static final Duration AFTERWARDS = Duration.ofMillis(100);
 
     private final Class<?> client;
     private final GateThreads threads;
@@ -40,7 +44,7 @@ final class InjectedClient implements RefreshMethodSource.ClientBean {
     private @Nullable Object andClose(Instance.Handle<?> bean, TokenRequest request, RefreshMethodSource.Call call)
             throws Throwable {
         Object client = bean.get();
-        GateThreads.Timer timer = threads.later(request.deadline().remaining(), bean::destroy);
+        GateThreads.Timer timer = threads.later(request.deadline().remaining().plus(AFTERWARDS), bean::destroy);
         Runnable close = () -> {
             timer.cancel();
             bean.destroy();

@@ -9,6 +9,7 @@ import dev.tollgate.it.scenarios.client.ShopClient;
 import dev.tollgate.it.scenarios.custom.Service;
 import dev.tollgate.it.scenarios.principal.CallersToken;
 import dev.tollgate.it.scenarios.sessions.UsersClient;
+import dev.tollgate.it.scenarios.wire.Wired;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.testkit.FakeServer;
 import java.io.IOException;
@@ -55,6 +56,11 @@ final class Deployments {
                 .as(WebArchive.class)
                 .addPackage(CallersToken.class.getPackage())
                 .addAsLibrary(Libraries.of(JsonWebToken.class, "microprofile-jwt-auth-api.jar"));
+    }
+
+    /** The same with a client behind the proxy. */
+    static Archive<?> wired() {
+        return scenarios().as(WebArchive.class).addPackage(Wired.class.getPackage());
     }
 
     private static Asset configuration(String... properties) {
