@@ -23,7 +23,7 @@ final class Dispatcher {
         this.parts = parts;
         this.cell = cell;
         this.scope = scope;
-        this.tower = new Landings(parts, cell);
+        this.tower = new Landings(parts, cell, new Revocations(parts, scope));
         this.steps = new BoundedStep(parts.threads(), new SourceStep(parts.source(), parts.threads(), scope));
     }
 

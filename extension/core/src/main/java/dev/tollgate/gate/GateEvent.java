@@ -49,6 +49,9 @@ public sealed interface GateEvent {
     /** Somebody signed out. */
     record SignedOut(String realm, SessionKey session) implements GateEvent {}
 
+    /** Somebody signed out, and the server could not be told: it may honour the tokens until they expire. */
+    record RevocationFailed(String realm, SessionKey session, TokenFailure failure) implements GateEvent {}
+
     /** A client refuses one fresh token after the other: its 401 answers cause no more refreshes for a while. */
     record ClientDistrusted(String realm, SessionKey session, String client) implements GateEvent {}
 }

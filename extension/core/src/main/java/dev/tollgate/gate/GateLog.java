@@ -25,6 +25,8 @@ final class GateLog implements GateListener {
                     failed.failure());
         } else if (event instanceof GateEvent.SessionEnded ended) {
             tell(Level.WARNING, gate + ": the session is over, somebody has to sign in again", ended.cause());
+        } else if (event instanceof GateEvent.RevocationFailed failed) {
+            tell(Level.WARNING, gate + ": signed out, but the server could not be told", failed.failure());
         } else if (event instanceof GateEvent.ClientDistrusted distrusted) {
             LOG.log(
                     Level.WARNING,

@@ -11,10 +11,12 @@ final class Landings implements AttemptLoop.Tower {
 
     private final GateParts parts;
     private final StateCell cell;
+    private final Revocations revocations;
 
-    Landings(GateParts parts, StateCell cell) {
+    Landings(GateParts parts, StateCell cell, Revocations revocations) {
         this.parts = parts;
         this.cell = cell;
+        this.revocations = revocations;
     }
 
     @Override
@@ -24,13 +26,21 @@ final class Landings implements AttemptLoop.Tower {
 
     @Override
     public void land(Flight flight, TokenSet tokens, boolean rotates) {
-        cell.land(flight, tokens, rotates).ifPresent(grant -> {
-            Duration took = Duration.ofNanos(parts.time().nanoTime() - flight.departedAt());
-            parts.listener()
-                    .on(new GateEvent.Refreshed(
-                            parts.realm(), parts.session(), grant.generation(), flight.reason(), took));
-            flight.settle(new Outcome.Brought(grant));
-        });
+        cell.land(flight, tokens, rotates).ifPresentOrElse(grant -> brought(flight, grant), () -> cameTooLate(tokens));
+    }
+
+    private void brought(Flight flight, Grant grant) {
+        Duration took = Duration.ofNanos(parts.time().nanoTime() - flight.departedAt());
+        parts.listener()
+                .on(new GateEvent.Refreshed(parts.realm(), parts.session(), grant.generation(), flight.reason(), took));
+        flight.settle(new Outcome.Brought(grant));
+    }
+
+    /** Nobody else will ever know these tokens. */
+    private void cameTooLate(TokenSet tokens) {
+        if (cell.get() instanceof GateState.SignedOut) {
+            revocations.of(tokens);
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class TokenGate {
     private final Dispatcher dispatcher;
     private final Rejections rejections;
     private final FlightScope scope = new FlightScope();
+    private final Revocations revocations;
     private volatile boolean touched;
     private volatile long usedAt;
 
@@ -34,6 +35,7 @@ public final class TokenGate {
         this.parts = parts;
         this.usedAt = parts.time().nanoTime();
         this.cell = new StateCell(parts.shared());
+        this.revocations = new Revocations(parts, scope);
         this.dispatcher = new Dispatcher(parts, cell, scope);
         this.rejections = new Rejections(parts, cell, dispatcher);
     }
@@ -90,9 +92,17 @@ public final class TokenGate {
         }
     }
 
-    /** Forgets the tokens. Whoever waits for one fails; what a flight under way brings is dropped. */
+    /**
+     * Forgets the tokens, and has the server told if the source can. Whoever waits for one fails; what a flight under way
+     * brings is dropped.
+     */
     public void signOut() {
         signedOut(cell.signOut());
+    }
+
+    /** The application ends: as {@link #signOut()}, but at the server the session goes on. */
+    public void close() {
+        tellOfSignOut(cell.signOut());
     }
 
     /** Forgets the tokens, unless somebody has signed in anew since {@code used} was handed out. */
@@ -104,6 +114,11 @@ public final class TokenGate {
     }
 
     private void signedOut(GateState before) {
+        tellOfSignOut(before);
+        before.held().grant().map(Grant::tokens).ifPresent(revocations::of);
+    }
+
+    private void tellOfSignOut(GateState before) {
         parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
         if (before instanceof GateState.Refreshing refreshing) {
             refreshing.flight().settle(new Flight.Outcome.Failed(parts.explain().signedOutWhileWaiting()));

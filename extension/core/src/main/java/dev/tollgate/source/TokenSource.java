@@ -38,4 +38,18 @@ public interface TokenSource {
     default boolean canRefresh(TokenSet current) {
         return current.refreshToken().isPresent();
     }
+
+    /**
+     * Tells the server that {@code tokens} are no longer used (RFC 7009), now that somebody has signed out; called only
+     * where {@link #canRevoke} holds. The session is over whatever becomes of this: a failure is reported, and not tried
+     * again.
+     */
+    default CompletionStage<?> revoke(TokenSet tokens, Revocation revocation) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Whether {@link #revoke} does anything. */
+    default boolean canRevoke() {
+        return false;
+    }
 }

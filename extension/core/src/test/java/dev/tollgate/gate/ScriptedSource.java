@@ -1,5 +1,6 @@
 package dev.tollgate.gate;
 
+import dev.tollgate.source.Revocation;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
@@ -18,7 +19,10 @@ final class ScriptedSource implements TokenSource {
     private final List<TokenRequest> requests = new ArrayList<>();
     private final List<String> grants = new ArrayList<>();
     private final Deque<CompletableFuture<TokenSet>> open = new ArrayDeque<>();
+    private final List<String> revoked = new ArrayList<>();
     private boolean acquires;
+    private boolean revokes;
+    private CompletableFuture<Void> revocation = CompletableFuture.completedFuture(null);
 
     ScriptedSource thatCanAcquire() {
         acquires = true;
@@ -38,6 +42,29 @@ final class ScriptedSource implements TokenSource {
     @Override
     public synchronized boolean canAcquire() {
         return acquires;
+    }
+
+    /** Tells the server of sign-outs; {@code revocation} is how that ends. */
+    ScriptedSource thatRevokes(CompletableFuture<Void> outcome) {
+        revokes = true;
+        revocation = outcome;
+        return this;
+    }
+
+    @Override
+    public synchronized CompletionStage<?> revoke(TokenSet tokens, Revocation wish) {
+        revoked.add(tokens.accessToken());
+        return revocation;
+    }
+
+    @Override
+    public synchronized boolean canRevoke() {
+        return revokes;
+    }
+
+    /** The access tokens of those that were revoked. */
+    synchronized List<String> revoked() {
+        return List.copyOf(revoked);
     }
 
     private CompletionStage<TokenSet> ask(String grant, TokenRequest request) {

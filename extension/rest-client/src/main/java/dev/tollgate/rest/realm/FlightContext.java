@@ -1,5 +1,7 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.source.Revocation;
+import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
@@ -23,12 +25,12 @@ final class FlightContext implements TokenSource {
 
     @Override
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
-        return prepared(request, () -> source.refresh(current, request));
+        return prepared(request.realm(), request.session(), () -> source.refresh(current, request));
     }
 
     @Override
     public CompletionStage<TokenSet> acquire(TokenRequest request) {
-        return prepared(request, () -> source.acquire(request));
+        return prepared(request.realm(), request.session(), () -> source.acquire(request));
     }
 
     @Override
@@ -41,14 +43,24 @@ final class FlightContext implements TokenSource {
         return source.canRefresh(current);
     }
 
-    private static CompletionStage<TokenSet> prepared(TokenRequest request, Supplier<CompletionStage<TokenSet>> grant) {
+    @Override
+    public CompletionStage<?> revoke(TokenSet tokens, Revocation revocation) {
+        return FlightContext.<CompletionStage<?>>prepared(
+                revocation.realm(), revocation.session(), () -> source.revoke(tokens, revocation));
+    }
+
+    @Override
+    public boolean canRevoke() {
+        return source.canRevoke();
+    }
+
+    private static <T> T prepared(String realm, SessionKey session, Supplier<T> work) {
         RequestContextController context =
                 CDI.current().select(RequestContextController.class).get();
         boolean activated = context.activate();
-        CallContext session =
-                CallContext.current().in(request.realm(), CompletableFuture.completedFuture(request.session()));
-        try (CallContext.Restore ignored = session.enter()) {
-            return grant.get();
+        CallContext call = CallContext.current().in(realm, CompletableFuture.completedFuture(session));
+        try (CallContext.Restore ignored = call.enter()) {
+            return work.get();
         } finally {
             if (activated) {
                 context.deactivate();

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.source.Revocation;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
@@ -32,5 +33,15 @@ final class LateSource implements TokenSource {
     @Override
     public boolean canRefresh(TokenSet current) {
         return bean.get().canRefresh(current);
+    }
+
+    @Override
+    public CompletionStage<?> revoke(TokenSet tokens, Revocation revocation) {
+        return bean.get().revoke(tokens, revocation);
+    }
+
+    @Override
+    public boolean canRevoke() {
+        return bean.get().canRevoke();
     }
 }

@@ -62,7 +62,7 @@ public class Realms implements Tollgate {
     @PreDestroy
     void stop() {
         // whoever still waits is told before the threads that would tell it are gone
-        byName.values().forEach(realm -> realm.gates().all().forEach(TokenGate::signOut));
+        byName.values().forEach(realm -> realm.gates().all().forEach(TokenGate::close));
         threads.forEach(GateThreads::close);
     }
 

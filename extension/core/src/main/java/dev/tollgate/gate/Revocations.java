@@ -1,0 +1,76 @@
+package dev.tollgate.gate;
+
+import dev.tollgate.source.Revocation;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.time.Deadline;
+import dev.tollgate.token.TokenSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the server that the tokens of a session are no longer used, if the source can. One attempt; when it fails, that is
+ * told, and the session stays over.
+ */
+final class Revocations {
+
+    private final GateParts parts;
+    private final FlightScope scope;
+
+    Revocations(GateParts parts, FlightScope scope) {
+        this.parts = parts;
+        this.scope = scope;
+    }
+
+    void of(TokenSet tokens) {
+        if (parts.source().canRevoke()) {
+            Deadline deadline = Deadline.in(parts.policy().attemptTimeout(), parts.time());
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            done.whenComplete((nothing, thrown) -> tell(thrown));
+            try {
+                start(tokens, new Revocation(parts.realm(), parts.session(), deadline), done);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        }
+    }
+
+    private void start(TokenSet tokens, Revocation revocation, CompletableFuture<Void> done) {
+        GateThreads.Timer timer = parts.threads()
+                .later(
+                        revocation.deadline().remaining(),
+                        () -> done.completeExceptionally(new TimeoutException("attempt timeout")));
+        done.whenComplete((nothing, thrown) -> timer.cancel());
+        parts.threads().run(() -> scope.run(() -> ask(parts.source(), tokens, revocation, done)));
+    }
+
+    private static void ask(TokenSource source, TokenSet tokens, Revocation revocation, CompletableFuture<Void> done) {
+        try {
+            source.revoke(tokens, revocation).whenComplete((ignored, thrown) -> {
+                if (thrown == null) {
+                    done.complete(null);
+                } else {
+                    done.completeExceptionally(thrown);
+                }
+            });
+        } catch (Throwable e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    private void tell(@Nullable Throwable thrown) {
+        if (thrown != null) {
+            parts.listener().on(new GateEvent.RevocationFailed(parts.realm(), parts.session(), failure(thrown)));
+        }
+    }
+
+    private static TokenFailure failure(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof TokenFailure told
+                ? told
+                : new TokenFailure.OutcomeUnknown("the tokens may not have been revoked", cause);
+    }
+}
