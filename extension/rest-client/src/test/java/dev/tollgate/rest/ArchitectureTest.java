@@ -26,6 +26,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.net.ssl..",
                     "org.jspecify..",
                     "dev.tollgate.time..",
                     "dev.tollgate.token..",

@@ -3,6 +3,7 @@ package dev.tollgate.rest.refresh;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
+import dev.tollgate.source.Wiped;
 import dev.tollgate.token.TokenSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package dev.tollgate.rest.refresh;
+package dev.tollgate.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for an exception whose message would show a secret: says the same without it, from the same place. */
-final class Wiped extends RuntimeException {
+public final class Wiped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_CAUSES = 32;
+    private static final String INSTEAD = "(secret)";
     private static final HexFormat PERCENT = HexFormat.of().withPrefix("%");
 
     private Wiped(String message, @Nullable Throwable cause, StackTraceElement[] origin) {
@@ -27,14 +28,24 @@ final class Wiped extends RuntimeException {
     }
 
     /** {@code thrown} itself if nothing that its stack trace tells shows one of {@code secrets}. */
-    static Throwable of(Throwable thrown, Collection<String> secrets) {
-        // the longest first: one that begins like another would be left over in part
-        String written = secrets.stream()
+    public static Throwable of(Throwable thrown, Collection<String> secrets) {
+        String written = written(secrets);
+        return written.isEmpty() ? thrown : of(thrown, Pattern.compile(written));
+    }
+
+    /** {@code text} without any of {@code secrets}, however they are encoded. */
+    public static String text(String text, Collection<String> secrets) {
+        String written = written(secrets);
+        return written.isEmpty() ? text : Pattern.compile(written).matcher(text).replaceAll(INSTEAD);
+    }
+
+    /** The longest first: one that begins like another would be left over in part. */
+    private static String written(Collection<String> secrets) {
+        return secrets.stream()
                 .filter(secret -> !secret.isBlank())
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Wiped::written)
                 .collect(Collectors.joining("|"));
-        return written.isEmpty() ? thrown : of(thrown, Pattern.compile(written));
     }
 
     private static Throwable of(Throwable thrown, Pattern secret) {
@@ -74,7 +85,7 @@ final class Wiped extends RuntimeException {
     private static Throwable wiped(Throwable thrown, Pattern secret) {
         Throwable wiped = null;
         for (Throwable cause : fromTheLast(thrown)) {
-            String text = secret.matcher(cause.toString()).replaceAll("(secret)");
+            String text = secret.matcher(cause.toString()).replaceAll(INSTEAD);
             wiped = new Wiped(text, wiped, cause.getStackTrace());
         }
         return wiped == null ? thrown : wiped;

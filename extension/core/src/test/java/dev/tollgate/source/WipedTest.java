@@ -1,4 +1,4 @@
-package dev.tollgate.rest.refresh;
+package dev.tollgate.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.util.Throwables.getStackTrace;

@@ -1,0 +1,51 @@
+package dev.tollgate.source;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Decides what it means that a call of a token endpoint ended without an answer. */
+public final class WithoutAnswer {
+
+    private static final int MOST_CAUSES = 32;
+
+    private WithoutAnswer() {}
+
+    /**
+     * The failure that it amounts to that {@code call} ended with {@code thrown}: only what has certainly not been sent may
+     * be sent again.
+     *
+     * @param secrets what {@code thrown} may show, but the failure must not
+     */
+    public static TokenFailure of(Throwable thrown, String call, Collection<String> secrets) {
+        for (Throwable cause : causes(thrown)) {
+            if (cause instanceof TokenFailure failure) {
+                return failure;
+            }
+            if (wasNotSent(cause)) {
+                return TokenFailure.Transient.unsent(call + " did not reach the server", Wiped.of(thrown, secrets));
+            }
+        }
+        return new TokenFailure.OutcomeUnknown(call + " got no usable answer", Wiped.of(thrown, secrets));
+    }
+
+    /** Bounded, because causes may go round in circles. */
+    private static List<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .toList();
+    }
+
+    private static boolean wasNotSent(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause.getClass().getSimpleName().endsWith("ConnectTimeoutException");
+    }
+}
