@@ -34,7 +34,8 @@ enum RealmKey {
     REPLAY_TOTAL_LIMIT,
     ALLOWED_ORIGINS,
     ALLOW_HTTP,
-    ISSUER;
+    ISSUER,
+    TOKEN_ENDPOINT;
 
     /** Before the name of each realm. */
     static final String PREFIX = "tollgate.";

@@ -2,6 +2,7 @@ package dev.tollgate.rest.realm;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,10 +16,13 @@ final class RealmNames {
     static final Pattern VALID = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Config config;
+    private final List<String> keys;
     private final Problems problems;
 
-    RealmNames(Config config, Problems problems) {
+    /** @param keys all that a realm may have */
+    RealmNames(Config config, List<String> keys, Problems problems) {
         this.config = config;
+        this.keys = keys;
         this.problems = problems;
     }
 
@@ -47,10 +51,10 @@ final class RealmNames {
         String key = rest.substring(dot + 1);
         if (key.startsWith(RealmKey.ROLES)) {
             names.add(rest.substring(0, dot));
-        } else if (RealmKey.keys().contains(key)) {
+        } else if (keys.contains(key)) {
             names.add(rest.substring(0, dot));
         } else {
-            problems.add(property + ": there is no key '" + key + "'" + Nearest.to(key, RealmKey.keys()));
+            problems.add(property + ": there is no key '" + key + "'" + Nearest.to(key, keys));
         }
     }
 

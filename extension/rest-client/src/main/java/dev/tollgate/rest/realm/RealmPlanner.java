@@ -1,9 +1,11 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.rest.role.Roles;
+import dev.tollgate.source.TokenSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,24 +16,30 @@ public final class RealmPlanner implements RealmCatalog {
 
     private final Discovered found;
     private final Config config;
+    private final ConfiguredSources sources;
     private final Problems problems;
     private final RealmNames names;
     private final Set<Class<?>> clients;
     private final Memberships members;
     private final Map<String, RealmPlan> realms = new TreeMap<>();
 
-    private RealmPlanner(Discovered found, Config config, Problems problems) {
+    private RealmPlanner(Discovered found, Config config, ConfiguredSources sources, Problems problems) {
         this.found = found;
         this.config = config;
+        this.sources = sources;
         this.problems = problems;
-        this.names = new RealmNames(config, problems);
+        this.names = new RealmNames(config, sources.keys(), problems);
         this.clients = new LinkedHashSet<>(found.clients());
         this.members = new Memberships(clients, problems);
     }
 
     /** Plans the realms of an application in which {@code found} was found. Mistakes go to {@code problems}. */
     public static RealmCatalog plan(Discovered found, Config config, Problems problems) {
-        RealmPlanner planner = new RealmPlanner(found, config, problems);
+        return plan(found, config, ConfiguredSources.find(), problems);
+    }
+
+    static RealmCatalog plan(Discovered found, Config config, ConfiguredSources sources, Problems problems) {
+        RealmPlanner planner = new RealmPlanner(found, config, sources, problems);
         planner.plan();
         return planner;
     }
@@ -68,13 +76,14 @@ public final class RealmPlanner implements RealmCatalog {
                 .check(realm.name(), members.withSubResources(realm.name()), names.propertyNames());
         Map<Class<?>, CallbackBean> beans = beans().of(realm.name());
         RefreshPlanner refreshes = refreshes();
-        realms.put(
-                realm.name(),
-                new RealmPlan(
-                        realm,
-                        refreshes.methodOf(realm, members.of(realm.name()), client -> rolesOf(client, realm.name())),
-                        refreshes.beanOf(realm.name(), beans),
-                        beans));
+        RealmPlan plan = new RealmPlan(
+                realm,
+                refreshes.methodOf(realm, members.of(realm.name()), client -> rolesOf(client, realm.name())),
+                refreshes.beanOf(realm.name(), beans),
+                sources.of(new RealmProperties(config, realm.name(), problems)),
+                beans);
+        checkThatOneSourceIsMeant(plan);
+        realms.put(realm.name(), plan);
     }
 
     private CallbackBeans beans() {
@@ -90,6 +99,22 @@ public final class RealmPlanner implements RealmCatalog {
         boolean enabled =
                 new SettingsReader(config, realm, new Problems()).read().enabled();
         return new SettingsReader(config, realm, enabled ? problems : new Problems()).read();
+    }
+
+    /** A bean for all realms that have no source of their own is no contradiction. */
+    private void checkThatOneSourceIsMeant(RealmPlan plan) {
+        if (plan.configured().isPresent()) {
+            Stream.of(
+                            plan.refreshMethod().map(method -> "a @RefreshToken method, " + method.describe()),
+                            plan.refreshBean().map(bean -> "a @RefreshToken method on a bean, " + bean.describe()),
+                            Optional.ofNullable(plan.beans().get(TokenSource.class))
+                                    .filter(bean -> bean.realm().isPresent())
+                                    .map(bean -> "a TokenSource bean, " + bean.name()))
+                    .flatMap(Optional::stream)
+                    .forEach(other -> problems.add("realm '" + plan.settings().name()
+                            + "' has both a provider that its configuration names and " + other
+                            + ": where should its tokens come from? One of them is enough"));
+        }
     }
 
     private void checkThatClientsExist(RealmSettings realm) {

@@ -45,10 +45,13 @@ final class RealmStarter {
         return new ActiveRealm(settings, gates, sessions(settings, callbacks), callbacks, reading);
     }
 
-    /** What the application has written itself goes before what is found. */
+    /**
+     * A realm has one source of its own. A bean that serves all realms with none of their own goes before a method of a
+     * client interface, which is found without being asked for.
+     */
     private static TokenSource source(RealmPlan plan, Callbacks callbacks, TokenReading reading, GateThreads flights) {
-        return callbacks
-                .source()
+        return plan.configured()
+                .or(callbacks::source)
                 .or(() -> plan.refreshBean().map(RefreshBeanSource::new))
                 .or(() -> plan.refreshMethod()
                         .map(method -> new RefreshMethodSource(

@@ -26,10 +26,15 @@ class ConfigurationReferenceTest {
     private final Map<String, String> defaults = new LinkedHashMap<>();
 
     ConfigurationReferenceTest() throws IOException {
-        Matcher row = ROW.matcher(Files.readString(GUIDE));
+        Matcher row = ROW.matcher(keysOfEveryRealm(Files.readString(GUIDE)));
         while (row.find()) {
             defaults.put(row.group(1), row.group(2).trim());
         }
+    }
+
+    /** What configured providers understand besides is in a table of its own. */
+    static String keysOfEveryRealm(String guide) {
+        return guide.substring(guide.indexOf("tag::keys[]"), guide.indexOf("end::keys[]"));
     }
 
     @Test

@@ -26,6 +26,8 @@ class EnvironmentTest {
 
     private static final Path GUIDE = Path.of("../../src-docs/guide/configuration.adoc");
 
+    private static final List<String> OF_A_PROVIDER = List.of("issuer", "token-endpoint");
+
     private final Problems problems = new Problems();
 
     @RegisterRestClient(configKey = "stock")
@@ -61,16 +63,17 @@ class EnvironmentTest {
     }
 
     @Test
-    void everyKeyButIssuerHasSuchAnExample() throws IOException {
+    void everyKeyOfTheRealmItselfHasSuchAnExample() throws IOException {
         assertThat(keysWithExamples().map(row -> row[0]).toList())
                 .containsExactlyElementsOf(RealmKey.keys().stream()
-                        .filter(key -> !key.equals("issuer"))
+                        .filter(key -> !OF_A_PROVIDER.contains(key))
                         .toList());
     }
 
     @Test
     void issuerIsSeenToo() {
-        read(Configs.ofEnvironment(Map.of("TOLLGATE_SHOP_ISSUER", "https://id.example.com")));
+        plan(Configs.ofEnvironment(
+                Map.of("TOLLGATE_REALMS", "shop", "TOLLGATE_SHOP_ISSUER", "https://id.example.com")));
 
         assertThat(problems.all())
                 .containsExactly("tollgate.shop.issuer=https://id.example.com: needs the artifact"
@@ -129,10 +132,10 @@ class EnvironmentTest {
 
     static Stream<String[]> keysWithExamples() throws IOException {
         Pattern row = Pattern.compile("^\\|`([a-z-]+)` \\|.*\\|`([^`|]+)`$", Pattern.MULTILINE);
-        return row.matcher(Files.readString(GUIDE))
+        return row.matcher(ConfigurationReferenceTest.keysOfEveryRealm(Files.readString(GUIDE)))
                 .results()
                 .map(found -> new String[] {found.group(1), found.group(2)})
-                .filter(found -> !found[0].equals("issuer"))
+                .filter(found -> !OF_A_PROVIDER.contains(found[0]))
                 .map(found -> found[1].startsWith("${") ? new String[] {found[0], "s3cret"} : found);
     }
 

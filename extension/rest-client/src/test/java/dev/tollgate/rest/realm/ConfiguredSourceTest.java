@@ -1,0 +1,120 @@
+package dev.tollgate.rest.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.rest.RefreshToken;
+import dev.tollgate.rest.TokenRealm;
+import dev.tollgate.source.SourceSettings;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.source.TokenSourceProvider;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.Test;
+
+class ConfiguredSourceTest {
+
+    private static final TokenSource SOURCE = new NothingToRefreshWith();
+
+    private final Problems problems = new Problems();
+
+    @RegisterRestClient
+    @TokenRealm("acme")
+    interface OrdersClient {
+        @GET
+        String orders();
+    }
+
+    @RegisterRestClient
+    @TokenRealm("acme")
+    interface RefreshingClient {
+        @POST
+        @RefreshToken
+        String refresh(@FormParam("refresh_token") String refreshToken);
+    }
+
+    /** Understands {@code issuer} and {@code flavour}, which must be sweet. */
+    private static final class Provider implements TokenSourceProvider {
+        @Override
+        public List<String> keys() {
+            return List.of("issuer", "flavour");
+        }
+
+        @Override
+        public Optional<TokenSource> source(SourceSettings settings) {
+            settings.text("flavour")
+                    .filter(flavour -> !flavour.equals("sweet"))
+                    .ifPresent(flavour -> settings.problem("flavour", "must be sweet"));
+            return settings.endpoint("issuer").map(issuer -> SOURCE);
+        }
+    }
+
+    @Test
+    void realmGetsTheSourceThatItsConfigurationAsksFor() {
+        RealmCatalog catalog =
+                plan(Map.of("tollgate.acme.issuer", "https://id.example.com"), List.of(), OrdersClient.class);
+
+        assertThat(catalog.realms().values()).singleElement().satisfies(realm -> assertThat(realm.configured())
+                .containsSame(SOURCE));
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void mistakesOfItsKeysAreToldWithAllOthers() {
+        plan(
+                Map.of(
+                        "tollgate.acme.flavour", "sour",
+                        "tollgate.acme.flavor", "sweet",
+                        "tollgate.acme.issuer", "http://id.example.com"),
+                List.of(),
+                OrdersClient.class);
+
+        assertThat(problems.all())
+                .containsExactlyInAnyOrder(
+                        "tollgate.acme.flavour=sour: must be sweet",
+                        "tollgate.acme.flavor: there is no key 'flavor'; did you mean flavour?",
+                        "tollgate.acme.issuer=http://id.example.com: must not be used: http://id.example.com:80 is"
+                                + " neither https nor a loopback address; where the network can be trusted, set"
+                                + " tollgate.acme.allow-http=true");
+    }
+
+    @Test
+    void realmHasOneSourceOfItsOwn() {
+        plan(Map.of("tollgate.acme.issuer", "https://id.example.com"), List.of(), RefreshingClient.class);
+
+        assertThat(problems.all())
+                .containsExactly(
+                        "realm 'acme' has both a provider that its configuration names and a @RefreshToken"
+                                + " method, RefreshingClient.refresh: where should its tokens come from? One of them is enough");
+    }
+
+    @Test
+    void beanThatIsForThisRealmIsASourceOfItsOwnToo() {
+        plan(Map.of("tollgate.acme.issuer", "https://id.example.com"), List.of(bean("acme")), OrdersClient.class);
+
+        assertThat(problems.all()).singleElement().asString().contains("a TokenSource bean, OwnSource");
+    }
+
+    @Test
+    void beanForRealmsWithoutASourceIsNoContradiction() {
+        plan(Map.of("tollgate.acme.issuer", "https://id.example.com"), List.of(bean(null)), OrdersClient.class);
+
+        assertThat(problems.all()).isEmpty();
+    }
+
+    private static CallbackBean bean(@org.jspecify.annotations.Nullable String realm) {
+        return new CallbackBean(TokenSource.class, Optional.ofNullable(realm), false, "OwnSource", () -> SOURCE);
+    }
+
+    private RealmCatalog plan(Map<String, String> properties, List<CallbackBean> beans, Class<?> client) {
+        return RealmPlanner.plan(
+                new Discovered(List.of(client), beans, List.of()),
+                Configs.of(properties),
+                new ConfiguredSources(List.of(new Provider())),
+                problems);
+    }
+}
