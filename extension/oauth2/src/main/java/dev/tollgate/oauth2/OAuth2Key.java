@@ -1,0 +1,41 @@
+package dev.tollgate.oauth2;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The keys of a realm that names an authorization server. */
+enum OAuth2Key {
+    ISSUER,
+    TOKEN_ENDPOINT,
+    REVOCATION_ENDPOINT,
+    END_SESSION_ENDPOINT,
+    GRANT,
+    CLIENT_AUTHENTICATION,
+    CLIENT_KEY,
+    CLIENT_KEY_ID,
+    AUDIENCE,
+    RESOURCE,
+    USERNAME,
+    PASSWORD,
+    ASSERTION,
+    TOKEN_LIFETIME,
+    REVOKE,
+    END_SESSION,
+    CONNECT_TIMEOUT,
+    READ_TIMEOUT,
+    PROXY,
+    KEY_STORE,
+    KEY_STORE_PASSWORD,
+    TRUST_STORE,
+    TRUST_STORE_PASSWORD;
+
+    /** As it is written. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(OAuth2Key::key).toList();
+    }
+}

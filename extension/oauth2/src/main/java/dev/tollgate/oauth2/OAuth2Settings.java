@@ -1,0 +1,86 @@
+package dev.tollgate.oauth2;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The settings of one realm's authorization server. Shows no secret.
+ *
+ * @param realm the realm's name, for messages
+ * @param endpoints where the server is
+ * @param client who asks
+ * @param grant how the first tokens are acquired, and what for
+ * @param signOut what the server is told when somebody signs out
+ * @param tokenLifetime how long a token lives of which nobody says it
+ * @param http the way to the server
+ */
+record OAuth2Settings(
+        String realm,
+        Endpoints endpoints,
+        Client client,
+        Grant grant,
+        SignOut signOut,
+        Optional<Duration> tokenLifetime,
+        Http http) {
+
+    /**
+     * What is configured goes before the metadata of the issuer.
+     *
+     * @param objection why secrets must not go to an address that the metadata name
+     */
+    record Endpoints(
+            Optional<URI> issuer,
+            Optional<URI> token,
+            Optional<URI> revocation,
+            Optional<URI> endSession,
+            Function<URI, Optional<String>> objection) {}
+
+    /** @param method empty: whatever the metadata offer */
+    record Client(
+            String id,
+            Optional<String> secret,
+            Optional<AuthenticationMethod> method,
+            Optional<Path> key,
+            Optional<String> keyId,
+            boolean hasCertificate) {
+        @Override
+        public String toString() {
+            return "client " + id;
+        }
+    }
+
+    record Grant(
+            GrantKind kind,
+            Optional<String> scope,
+            List<String> audiences,
+            List<URI> resources,
+            Optional<String> username,
+            Optional<String> password,
+            Optional<Path> assertion) {
+        @Override
+        public String toString() {
+            return kind.name();
+        }
+    }
+
+    record SignOut(boolean revoke, boolean endSession) {}
+
+    /** @param readTimeout how long the server may stay silent before its answer begins */
+    record Http(
+            Duration connectTimeout,
+            Optional<Duration> readTimeout,
+            Optional<URI> proxy,
+            Optional<Store> keyStore,
+            Optional<Store> trustStore) {}
+
+    record Store(Path file, Optional<String> password) {
+        @Override
+        public String toString() {
+            return file.toString();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.tollgate.oauth2;
+
+import dev.tollgate.oauth2.OAuth2Settings.Client;
+import dev.tollgate.oauth2.OAuth2Settings.Endpoints;
+import dev.tollgate.oauth2.OAuth2Settings.Grant;
+import dev.tollgate.oauth2.OAuth2Settings.Http;
+import dev.tollgate.oauth2.OAuth2Settings.SignOut;
+import dev.tollgate.oauth2.OAuth2Settings.Store;
+import dev.tollgate.source.SourceSettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the settings of a realm, and finds the mistakes in them. */
+final class OAuth2SettingsReader {
+
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final String CLIENT_ID = "client-id";
+    private static final String CLIENT_SECRET = "client-secret";
+    private static final String SCOPE = "scope";
+
+    private final SourceSettings settings;
+
+    OAuth2SettingsReader(SourceSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether the realm names an authorization server. */
+    boolean isAskedFor() {
+        return text(OAuth2Key.ISSUER).isPresent()
+                || text(OAuth2Key.TOKEN_ENDPOINT).isPresent();
+    }
+
+    OAuth2Settings read() {
+        Http http = http();
+        Grant grant = grant();
+        Client client = client(http.keyStore().isPresent(), grant.kind());
+        return new OAuth2Settings(
+                settings.realm(),
+                new Endpoints(
+                        endpoint(OAuth2Key.ISSUER),
+                        endpoint(OAuth2Key.TOKEN_ENDPOINT),
+                        endpoint(OAuth2Key.REVOCATION_ENDPOINT),
+                        endpoint(OAuth2Key.END_SESSION_ENDPOINT),
+                        settings::objectionTo),
+                client,
+                grant,
+                new SignOut(
+                        settings.bool(OAuth2Key.REVOKE.key(), true), settings.bool(OAuth2Key.END_SESSION.key(), false)),
+                settings.duration(OAuth2Key.TOKEN_LIFETIME.key()),
+                http);
+    }
+
+    private Client client(boolean certificate, GrantKind grant) {
+        Optional<String> id = settings.text(CLIENT_ID);
+        if (id.isEmpty()) {
+            settings.problem(CLIENT_ID, "is missing: as whom does the application ask for tokens?");
+        }
+        Optional<String> secret = settings.text(CLIENT_SECRET);
+        Optional<Path> key = file(OAuth2Key.CLIENT_KEY);
+        Optional<AuthenticationMethod> method = method();
+        method.ifPresent(chosen -> checkThatItCanBeUsed(chosen, secret, key, certificate));
+        boolean isPublic = method.equals(Optional.of(AuthenticationMethod.NONE))
+                || (method.isEmpty()
+                        && secret.isEmpty()
+                        && text(OAuth2Key.CLIENT_KEY).isEmpty()
+                        && !certificate);
+        if (isPublic && grant == GrantKind.CLIENT_CREDENTIALS) {
+            settings.problem(
+                    CLIENT_SECRET,
+                    "is missing: the client_credentials grant is for clients that authenticate themselves; or name a"
+                            + " client-key, a key-store, or another grant");
+        }
+        return new Client(id.orElse(""), secret, method, key, text(OAuth2Key.CLIENT_KEY_ID), certificate);
+    }
+
+    private Optional<AuthenticationMethod> method() {
+        Optional<String> written = text(OAuth2Key.CLIENT_AUTHENTICATION);
+        Optional<AuthenticationMethod> method = written.flatMap(AuthenticationMethod::parse);
+        if (written.isPresent() && method.isEmpty()) {
+            settings.problem(OAuth2Key.CLIENT_AUTHENTICATION.key(), AuthenticationMethod.RULE);
+        }
+        return method;
+    }
+
+    private void checkThatItCanBeUsed(
+            AuthenticationMethod method, Optional<String> secret, Optional<Path> key, boolean certificate) {
+        if (method.needsSecret() && secret.isEmpty()) {
+            settings.problem(OAuth2Key.CLIENT_AUTHENTICATION.key(), "needs a " + settings.property(CLIENT_SECRET));
+        }
+        if (method == AuthenticationMethod.PRIVATE_KEY_JWT && key.isEmpty()) {
+            settings.problem(
+                    OAuth2Key.CLIENT_AUTHENTICATION.key(), "needs a " + settings.property(OAuth2Key.CLIENT_KEY.key()));
+        }
+        if (method == AuthenticationMethod.TLS_CLIENT_AUTH && !certificate) {
+            settings.problem(
+                    OAuth2Key.CLIENT_AUTHENTICATION.key(), "needs a " + settings.property(OAuth2Key.KEY_STORE.key()));
+        }
+    }
+
+    private Grant grant() {
+        Optional<String> written = text(OAuth2Key.GRANT);
+        Optional<GrantKind> kind = written.flatMap(GrantKind::parse);
+        if (written.isPresent() && kind.isEmpty()) {
+            settings.problem(OAuth2Key.GRANT.key(), GrantKind.RULE);
+        }
+        Grant grant = new Grant(
+                kind.orElse(GrantKind.CLIENT_CREDENTIALS),
+                settings.text(SCOPE),
+                settings.list(OAuth2Key.AUDIENCE.key()),
+                resources(),
+                text(OAuth2Key.USERNAME),
+                text(OAuth2Key.PASSWORD),
+                file(OAuth2Key.ASSERTION));
+        if (grant.kind() == GrantKind.PASSWORD) {
+            require(OAuth2Key.USERNAME, "the password grant");
+            require(OAuth2Key.PASSWORD, "the password grant");
+        }
+        if (grant.kind() == GrantKind.JWT_BEARER) {
+            require(OAuth2Key.ASSERTION, "the jwt_bearer grant");
+        }
+        return grant;
+    }
+
+    private void require(OAuth2Key key, String by) {
+        if (text(key).isEmpty()) {
+            settings.problem(key.key(), "is missing, " + by + " needs it");
+        }
+    }
+
+    private List<URI> resources() {
+        return settings.list(OAuth2Key.RESOURCE.key()).stream()
+                .flatMap(written -> resource(written).stream())
+                .toList();
+    }
+
+    private Optional<URI> resource(String written) {
+        Optional<URI> uri = uri(written).filter(found -> found.isAbsolute() && found.getFragment() == null);
+        if (uri.isEmpty()) {
+            settings.problem(OAuth2Key.RESOURCE.key(), "must be absolute URIs without a fragment (RFC 8707 section 2)");
+        }
+        return uri;
+    }
+
+    private Http http() {
+        return new Http(
+                settings.duration(OAuth2Key.CONNECT_TIMEOUT.key()).orElse(CONNECT_TIMEOUT),
+                settings.duration(OAuth2Key.READ_TIMEOUT.key()),
+                proxy(),
+                store(OAuth2Key.KEY_STORE, OAuth2Key.KEY_STORE_PASSWORD),
+                store(OAuth2Key.TRUST_STORE, OAuth2Key.TRUST_STORE_PASSWORD));
+    }
+
+    private Optional<URI> proxy() {
+        Optional<String> written = text(OAuth2Key.PROXY);
+        Optional<URI> proxy = written.flatMap(OAuth2SettingsReader::uri)
+                .filter(uri -> "http".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0);
+        if (written.isPresent() && proxy.isEmpty()) {
+            settings.problem(OAuth2Key.PROXY.key(), "must be an address such as http://proxy.example.com:3128");
+        }
+        return proxy;
+    }
+
+    private Optional<Store> store(OAuth2Key file, OAuth2Key password) {
+        Optional<Store> store = file(file).map(path -> new Store(path, text(password)));
+        store.flatMap(Stores::objectionTo).ifPresent(why -> settings.problem(file.key(), why));
+        return store;
+    }
+
+    private Optional<Path> file(OAuth2Key key) {
+        Optional<String> written = text(key);
+        Optional<Path> file = written.flatMap(OAuth2SettingsReader::path).filter(Files::isReadable);
+        if (written.isPresent() && file.isEmpty()) {
+            settings.problem(key.key(), "must be a file that can be read");
+        }
+        return file;
+    }
+
+    private Optional<URI> endpoint(OAuth2Key key) {
+        return settings.endpoint(key.key());
+    }
+
+    private Optional<String> text(OAuth2Key key) {
+        return settings.text(key.key());
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tollgate.oauth2;
+
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import dev.tollgate.source.Refusal;
+import dev.tollgate.source.RetryAfter;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.Wiped;
+import dev.tollgate.token.TokenSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Optional;
+import net.minidev.json.JSONObject;
+
+/** Reads what a token endpoint answers (RFC 6749 §5). */
+final class TokenAnswers {
+
+    private static final int MOST_CHARACTERS = 300;
+    private static final String ID_TOKEN = "id_token";
+
+    private final Optional<Duration> lifetimeOtherwise;
+    private final Clock clock;
+
+    /** @param lifetimeOtherwise how long a token lives of which nobody says it */
+    TokenAnswers(Optional<Duration> lifetimeOtherwise, Clock clock) {
+        this.lifetimeOtherwise = lifetimeOtherwise;
+        this.clock = clock;
+    }
+
+    /**
+     * The tokens of {@code answer}.
+     *
+     * @param secrets what the server may repeat, but a failure must not show
+     * @throws TokenFailure of the kind that the status and the error tell
+     */
+    TokenSet read(HTTPResponse answer, String call, Collection<String> secrets) {
+        if (!answer.indicatesSuccess()) {
+            throw refusal(answer, call, secrets);
+        }
+        try {
+            JSONObject json = JSONObjectUtils.parse(answer.getBody());
+            json.putIfAbsent("token_type", "Bearer");
+            return tokens(AccessTokenResponse.parse(json), json, answer);
+        } catch (ParseException | RuntimeException e) {
+            // neither the cause nor its message: both may show tokens
+            throw new TokenFailure.Configuration(
+                    "the answer to " + call + " has no usable tokens (RFC 6749 section 5.1)");
+        }
+    }
+
+    private TokenSet tokens(AccessTokenResponse response, JSONObject json, HTTPResponse answer) {
+        Tokens told = response.getTokens();
+        AccessToken access = told.getAccessToken();
+        TokenSet.Builder tokens = TokenSet.of(access.getValue())
+                .tokenType(access.getType().getValue())
+                .expiresIn(lifetime(access, json, answer).orElse(null));
+        if (told.getRefreshToken() != null) {
+            tokens.refreshToken(told.getRefreshToken().getValue());
+        }
+        if (access.getScope() != null) {
+            tokens.scope(access.getScope().toString());
+        }
+        if (json.get(ID_TOKEN) instanceof String idToken) {
+            tokens.attribute(ID_TOKEN, idToken);
+        }
+        return tokens.build();
+    }
+
+    /** Counted from the arrival of the answer, so that the clocks of the two machines need not agree. */
+    private Optional<Duration> lifetime(AccessToken access, JSONObject json, HTTPResponse answer) {
+        if (json.get("expires_in") != null) {
+            return Optional.of(Duration.ofSeconds(access.getLifetime()));
+        }
+        return ofJwt(access.getValue(), answer).or(() -> lifetimeOtherwise);
+    }
+
+    /** The token is parsed and not validated: that is for those whom it is shown to. */
+    private Optional<Duration> ofJwt(String token, HTTPResponse answer) {
+        try {
+            JWT jwt = JWTParser.parse(token);
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            Optional<Instant> issued =
+                    Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant);
+            Instant from = issued.or(() ->
+                            Optional.ofNullable(answer.getHeaderValue("Date")).flatMap(RetryAfter::instant))
+                    .orElseGet(clock::instant);
+            return Optional.ofNullable(claims.getExpirationTime())
+                    .map(expires -> Duration.between(from, expires.toInstant()));
+        } catch (java.text.ParseException | RuntimeException e) {
+            return Optional.empty(); // it is no JWT, or an encrypted one
+        }
+    }
+
+    TokenFailure refusal(HTTPResponse answer, String call, Collection<String> secrets) {
+        JSONObject error = error(answer);
+        Optional<String> code = text(error, "error").filter(text -> text.matches("[A-Za-z_]{1,64}"));
+        String said = text(error, "error_description")
+                .map(text -> ": " + shown(text, secrets))
+                .orElse("");
+        Refusal refusal = new Refusal(
+                answer.getStatusCode(),
+                code,
+                RetryAfter.of(
+                        Optional.ofNullable(answer.getHeaderValue("Retry-After")),
+                        Optional.ofNullable(answer.getHeaderValue("Date")),
+                        clock));
+        return refusal.as(call + " was answered with " + answer.getStatusCode()
+                + code.map(text -> " " + text).orElse("") + said);
+    }
+
+    /** As it is: a type of the SDK drops characters that are not allowed, and a secret could no longer be recognised. */
+    private static JSONObject error(HTTPResponse answer) {
+        try {
+            return JSONObjectUtils.parse(answer.getBody());
+        } catch (ParseException | RuntimeException e) {
+            return new JSONObject();
+        }
+    }
+
+    private static Optional<String> text(JSONObject json, String name) {
+        return json.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static String shown(String text, Collection<String> secrets) {
+        String wiped = Wiped.text(text, secrets).replaceAll("\\p{Cntrl}", " ");
+        return wiped.length() > MOST_CHARACTERS ? wiped.substring(0, MOST_CHARACTERS) + "…" : wiped;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tollgate.oauth2;
+
+import com.nimbusds.common.contenttype.ContentType;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.token.Token;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.WithoutAnswer;
+import dev.tollgate.time.Deadline;
+import dev.tollgate.token.TokenSet;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The endpoints of an authorization server: every request to one of them is made and sent here. */
+final class TokenEndpoint {
+
+    private final OAuth2Settings settings;
+    private final Transport transport;
+    private final Optional<Discovery> discovery;
+    private final Authenticator authenticator;
+    private final TokenAnswers answers;
+
+    TokenEndpoint(OAuth2Settings settings, Transport transport, TokenAnswers answers) {
+        this.settings = settings;
+        this.transport = transport;
+        this.discovery = settings.endpoints()
+                .issuer()
+                .map(issuer ->
+                        new Discovery(issuer, transport, settings.client().hasCertificate()));
+        this.authenticator = new Authenticator(settings.client());
+        this.answers = answers;
+    }
+
+    /**
+     * Asks for tokens, once.
+     *
+     * @param secrets what is sent beside the client's secret, and must not be shown
+     */
+    TokenSet tokens(AuthorizationGrant grant, Optional<String> scope, Deadline deadline, Collection<String> secrets) {
+        Metadata metadata = tokenMetadata(deadline);
+        URI endpoint = trusted(settings.endpoints().token().or(metadata::token), OAuth2Key.TOKEN_ENDPOINT);
+        Optional<ClientAuthentication> who = authentication(metadata, endpoint);
+        TokenRequest.Builder request = who.map(known -> new TokenRequest.Builder(endpoint, known, grant))
+                .orElseGet(() -> new TokenRequest.Builder(endpoint, authenticator.id(), grant));
+        scope.map(Scope::parse).ifPresent(request::scope);
+        request.resources(settings.grant().resources().toArray(URI[]::new));
+        if (!settings.grant().audiences().isEmpty()) {
+            request.customParameter("audience", settings.grant().audiences().toArray(String[]::new));
+        }
+        HTTPRequest http = request.build().toHTTPRequest();
+        HTTPResponse answer = send(http, deadline, secrets);
+        if (answer.getStatusCode() == 404) {
+            discovery.ifPresent(Discovery::forget);
+        }
+        return answers.read(answer, called(endpoint), secretsWith(secrets));
+    }
+
+    /** Revokes one token (RFC 7009); nothing happens where the server can not. */
+    void revoke(Token token, Deadline deadline) {
+        Metadata metadata = metadata(deadline);
+        Optional<URI> place = settings.endpoints().revocation().or(metadata::revocation);
+        if (place.isPresent()) {
+            URI endpoint = trusted(place, OAuth2Key.REVOCATION_ENDPOINT);
+            TokenRevocationRequest request = authentication(metadata, endpoint)
+                    .map(who -> new TokenRevocationRequest(endpoint, who, token))
+                    .orElseGet(() -> new TokenRevocationRequest(endpoint, authenticator.id(), token));
+            told(request.toHTTPRequest(), deadline, List.of(token.getValue()));
+        }
+    }
+
+    /** Ends the session at the server (OpenID Connect RP-Initiated Logout §2, as Keycloak takes it from clients). */
+    void endSession(TokenSet tokens, Deadline deadline) {
+        Metadata metadata = metadata(deadline);
+        URI endpoint =
+                trusted(settings.endpoints().endSession().or(metadata::endSession), OAuth2Key.END_SESSION_ENDPOINT);
+        HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, endpoint);
+        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        form.put("client_id", List.of(settings.client().id()));
+        tokens.refreshToken().ifPresent(token -> form.put("refresh_token", List.of(token)));
+        Optional.ofNullable(tokens.attributes().get("id_token"))
+                .ifPresent(token -> form.put("id_token_hint", List.of(token)));
+        request.setBody(URLUtils.serializeParameters(form));
+        authentication(metadata, endpoint).ifPresent(who -> who.applyTo(request));
+        told(request, deadline, tokens.refreshToken().stream().toList());
+    }
+
+    private void told(HTTPRequest request, Deadline deadline, Collection<String> secrets) {
+        HTTPResponse answer = send(request, deadline, secrets);
+        if (!answer.indicatesSuccess()) {
+            throw answers.refusal(answer, called(request.getURI()), secretsWith(secrets));
+        }
+    }
+
+    private HTTPResponse send(HTTPRequest request, Deadline deadline, Collection<String> secrets) {
+        try {
+            return transport.send(request, deadline);
+        } catch (IOException e) {
+            throw WithoutAnswer.of(e, called(request.getURI()), secretsWith(secrets));
+        }
+    }
+
+    /** Where everything that a token request needs is configured, nobody has to be asked. */
+    private Metadata tokenMetadata(Deadline deadline) {
+        return settings.endpoints().token().isPresent() ? Metadata.NONE : metadata(deadline);
+    }
+
+    private Metadata metadata(Deadline deadline) {
+        return discovery.map(asked -> asked.metadata(deadline)).orElse(Metadata.NONE);
+    }
+
+    private Optional<ClientAuthentication> authentication(Metadata metadata, URI endpoint) {
+        return authenticator.authentication(
+                metadata.methods(), settings.endpoints().issuer().orElse(endpoint));
+    }
+
+    private URI trusted(Optional<URI> named, OAuth2Key key) {
+        URI endpoint = named.orElseThrow(() -> new TokenFailure.Configuration(
+                "the metadata of the issuer name no " + key.key() + "; set " + key.key() + " of the realm"));
+        Function<URI, Optional<String>> objection = settings.endpoints().objection();
+        objection.apply(endpoint).ifPresent(why -> {
+            throw new TokenFailure.Configuration("the " + key.key() + " of the issuer's metadata is not used: " + why);
+        });
+        return endpoint;
+    }
+
+    private Collection<String> secretsWith(Collection<String> sent) {
+        List<String> all = new ArrayList<>(sent);
+        settings.client().secret().ifPresent(all::add);
+        return all;
+    }
+
+    private static String called(URI endpoint) {
+        return "POST " + endpoint;
+    }
+}

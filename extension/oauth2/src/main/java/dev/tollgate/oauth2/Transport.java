@@ -1,0 +1,74 @@
+package dev.tollgate.oauth2;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
+import dev.tollgate.time.Deadline;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends the requests of the SDK, each once: nothing is tried again here, and no redirect is followed. The deadline holds
+ * for the whole answer, its body included.
+ */
+final class Transport {
+
+    private final Connections connections;
+    private final Optional<Duration> readTimeout;
+
+    Transport(Connections connections, Optional<Duration> readTimeout) {
+        this.connections = connections;
+        this.readTimeout = readTimeout;
+    }
+
+    HTTPResponse send(HTTPRequest request, Deadline deadline) throws IOException {
+        return request.send(plain -> answer(plain, deadline));
+    }
+
+    private HTTPResponse answer(ReadOnlyHTTPRequest request, Deadline deadline) throws IOException {
+        HttpClient client = connections.client();
+        CompletableFuture<HttpResponse<String>> exchange =
+                client.sendAsync(translated(request), head -> new BoundedBody());
+        try {
+            return translated(exchange.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within attempt-timeout");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+        } finally {
+            exchange.cancel(true); // ends the connection of one that is not done
+        }
+    }
+
+    private HttpRequest translated(ReadOnlyHTTPRequest request) {
+        String body = request.getBody();
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.getURI())
+                .method(request.getMethod().name(), publisher);
+        readTimeout.ifPresent(builder::timeout);
+        request.getHeaderMap().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        return builder.build();
+    }
+
+    private static HTTPResponse translated(HttpResponse<String> response) {
+        HTTPResponse answer = new HTTPResponse(response.statusCode());
+        response.headers().map().forEach((name, values) -> answer.setHeader(name, values.toArray(String[]::new)));
+        answer.setBody(response.body());
+        return answer;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tollgate.oauth2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.testkit.Answer;
+import dev.tollgate.testkit.FakeServer;
+import dev.tollgate.testkit.FakeServerExtension;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Guarantees 4, 5 and 11 at the token endpoint. */
+@Timeout(60)
+@ExtendWith(FakeServerExtension.class)
+class FailuresTest {
+
+    private static final String TOKENS = "{\"access_token\":\"at-2\",\"refresh_token\":\"rt-2\",\"expires_in\":60}";
+
+    private final FakeServer fake;
+    private final Server server;
+
+    FailuresTest(FakeServer fake) {
+        this.fake = fake;
+        this.server = Server.of(fake);
+    }
+
+    @ParameterizedTest(name = "{0} {1} is {2}")
+    @CsvSource({
+        "400, invalid_grant, Terminal",
+        "401, invalid_client, Configuration",
+        "401, unauthorized_client, Configuration",
+        "400, invalid_target, Configuration",
+        "400, temporarily_unavailable, Transient",
+        "429, , Transient",
+        "500, , Transient",
+        "503, , Transient",
+        "502, , OutcomeUnknown",
+        "504, , OutcomeUnknown",
+        "302, , Configuration",
+        "404, , Configuration",
+        "200, , Configuration"
+    })
+    void answerTellsTheKind(int status, @Nullable String error, String kind) {
+        fake.faults()
+                .always(
+                        "/token",
+                        Answer.status(status)
+                                .body("application/json", error == null ? "{}" : "{\"error\":\"" + error + "\"}"));
+
+        assertThat(Server.failure(server::refresh).getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(fake.requests().count("/token")).isEqualTo(1);
+    }
+
+    @Test
+    void serverMayAskToBeLeftAlone() {
+        fake.faults().always("/token", Answer.status(429).header("Retry-After", "7"));
+
+        assertThat(((TokenFailure.Transient) Server.failure(server::refresh)).retryAfter())
+                .hasValue(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void whatTheServerSaysIsShownWithoutSecrets() {
+        fake.faults()
+                .always(
+                        "/token",
+                        Answer.status(400)
+                                .body(
+                                        "application/json",
+                                        "{\"error\":\"invalid_grant\",\"error_description\":\"rt-held of orders with"
+                                                + " s3cr3t+/\\u00fc is used up\"}"));
+
+        assertThat(Server.failure(server::refresh))
+                .hasMessageContaining("400 invalid_grant: (secret) of orders with")
+                .hasMessageContaining("is used up")
+                .hasMessageNotContaining("rt-held")
+                .hasMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void unusableTokensAreNotShown() {
+        fake.faults().always("/token", Answer.status(200).body("application/json", "{\"access_token\":[\"at-2\"]}"));
+
+        TokenFailure failure = Server.failure(server::refresh);
+
+        assertThat(failure).isInstanceOf(TokenFailure.Configuration.class).hasNoCause();
+        assertThat(failure.getMessage()).doesNotContain("at-2");
+    }
+
+    @Test
+    void refreshIsSentOnceWhenItsAnswerIsLost() {
+        fake.faults().always("/token", Answer.dropAfterHandling());
+
+        assertThat(Server.failure(server::refresh)).isInstanceOf(TokenFailure.OutcomeUnknown.class);
+        assertThat(fake.requests().count("/token")).isEqualTo(1);
+    }
+
+    @Test
+    void deadlineHoldsForTheBodyToo() {
+        fake.faults()
+                .always(
+                        "/token",
+                        Answer.drip(Answer.status(200).body("application/json", TOKENS), Duration.ofMillis(200)));
+        long from = System.nanoTime();
+
+        TokenFailure failure =
+                Server.failure(() -> Server.refresh(server.source(), Server.HELD, Duration.ofMillis(500)));
+
+        assertThat(failure).isInstanceOf(TokenFailure.OutcomeUnknown.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void serverThatCanNotBeReachedHasUsedUpNothing() {
+        Server down = server.with("token-endpoint", "http://127.0.0.1:1/token");
+
+        assertThat(Server.failure(down::refresh)).isInstanceOf(TokenFailure.Transient.class);
+    }
+
+    @Test
+    void endlessAnswerIsGivenUp() {
+        String long1 = "\"" + "x".repeat(2 << 20) + "\"";
+        fake.faults().always("/token", Answer.status(200).body("application/json", long1));
+
+        assertThat(Server.failure(server::refresh))
+                .isInstanceOf(TokenFailure.OutcomeUnknown.class)
+                .hasRootCauseMessage("the answer is longer than 1048576 bytes");
+    }
+
+    @Test
+    void redirectIsNotFollowed() {
+        fake.faults()
+                .always(
+                        "/token",
+                        Answer.status(307)
+                                .header("Location", fake.uri("/elsewhere").toString()));
+
+        Server.failure(server::refresh);
+
+        assertThat(fake.requests().count("/elsewhere")).isZero();
+    }
+}

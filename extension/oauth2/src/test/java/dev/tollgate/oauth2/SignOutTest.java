@@ -1,0 +1,85 @@
+package dev.tollgate.oauth2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.source.TokenFailure;
+import dev.tollgate.testkit.Answer;
+import dev.tollgate.testkit.FakeServer;
+import dev.tollgate.testkit.FakeServerExtension;
+import dev.tollgate.testkit.Recorded;
+import dev.tollgate.token.TokenSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeServerExtension.class)
+class SignOutTest {
+
+    private static final TokenSet SIGNED_IN =
+            Server.HELD.toBuilder().attribute("id_token", "the-id-token").build();
+
+    private final FakeServer fake;
+    private final Server server;
+
+    SignOutTest(FakeServer fake) {
+        this.fake = fake;
+        this.server =
+                Server.of(fake).with("revocation-endpoint", fake.uri("/revoke").toString());
+    }
+
+    @Test
+    void bothTokensAreRevoked() {
+        server.revoke(SIGNED_IN);
+
+        assertThat(fake.requests().to("/revoke"))
+                .extracting(Recorded::body)
+                .containsExactly(
+                        "token_type_hint=refresh_token&token=rt-held", "token_type_hint=access_token&token=at-held");
+        assertThat(fake.requests().to("/revoke").get(0).authorization()).isPresent();
+    }
+
+    @Test
+    void accessTokenIsRevokedThoughTheRefreshTokenCouldNotBe() {
+        fake.faults().next("/revoke", Answer.status(503));
+
+        TokenFailure failure = Server.failure(() -> server.revoke(SIGNED_IN));
+
+        assertThat(failure).isInstanceOf(TokenFailure.Transient.class).hasMessageEndingWith("was answered with 503");
+        assertThat(fake.requests().count("/revoke")).isEqualTo(2);
+    }
+
+    @Test
+    void serverIsAskedWhereTokensAreRevoked() {
+        server.without("revocation-endpoint")
+                .discovered(",\"revocation_endpoint\":\"" + fake.uri("/revoke") + "\"")
+                .revoke(SIGNED_IN);
+
+        assertThat(fake.requests().count("/revoke")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingHappensWhereTheServerCanNotRevoke() {
+        server.without("revocation-endpoint").revoke(SIGNED_IN);
+
+        assertThat(fake.requests().all()).isEmpty();
+    }
+
+    @Test
+    void sessionIsEndedWhereThatIsConfigured() {
+        fake.faults().always("/end", Answer.status(204));
+        Server ending = server.with("end-session", "true")
+                .with("end-session-endpoint", fake.uri("/end").toString());
+
+        ending.revoke(SIGNED_IN);
+
+        assertThat(ending.sent("/end", "refresh_token")).isEqualTo("rt-held");
+        assertThat(ending.sent("/end", "id_token_hint")).isEqualTo("the-id-token");
+        assertThat(fake.requests().to("/revoke"))
+                .extracting(Recorded::body)
+                .containsExactly("token_type_hint=access_token&token=at-held");
+    }
+
+    @Test
+    void signOutCanBeKeptFromTheServer() {
+        assertThat(server.with("revoke", "false").source().canRevoke()).isFalse();
+    }
+}
