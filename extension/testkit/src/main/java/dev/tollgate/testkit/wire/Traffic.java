@@ -1,7 +1,8 @@
 package dev.tollgate.testkit.wire;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What has gone through a proxy, and what has got stuck there. Thread-safe. */
@@ -10,8 +11,8 @@ public final class Traffic {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger reused = new AtomicInteger();
-    private final List<String> arrived = new CopyOnWriteArrayList<>();
-    private final List<String> delivered = new CopyOnWriteArrayList<>();
+    private final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
 
     Traffic() {}
 
