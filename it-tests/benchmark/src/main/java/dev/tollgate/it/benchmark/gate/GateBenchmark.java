@@ -1,11 +1,11 @@
 package dev.tollgate.it.benchmark.gate;
 
+import dev.tollgate.it.benchmark.report.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -16,7 +16,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Measures the gate alone and writes the tables: {@code GateBenchmark <file>}. */
 public final class GateBenchmark {
 
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final int WARM_UP = 1_000;
 
     private GateBenchmark() {}
@@ -24,9 +23,14 @@ public final class GateBenchmark {
     /** Measures; {@code arguments} is the AsciiDoc file to write. */
     public static void main(String[] arguments) throws Exception {
         List<String> lines = new ArrayList<>();
-        lines.add(Machines.description() + "\n");
+        lines.add("Measured: " + Machine.description() + ".\n");
+        List<RunResult> freshTokens = freshTokens();
+        lines.add(".What the gate must show");
+        lines.add(new GateTargets(freshTokens).table().asciiDoc());
         lines.add(".A call with a fresh token");
-        lines.addAll(table("|Benchmark |Threads |ns/op |± |B/op", freshTokens()));
+        lines.addAll(table(
+                "|Benchmark |Threads |ns/op |± |B/op",
+                freshTokens.stream().map(GateBenchmark::row).toList()));
         lines.add("\n.A crowd that waits for one flight");
         lines.addAll(table("|Waiters |How many |Served |Last one after the end of the flight |Heap each", crowds()));
         Path file = Path.of(arguments[0]);
@@ -42,28 +46,25 @@ public final class GateBenchmark {
         return table;
     }
 
-    private static List<String> freshTokens() throws RunnerException {
-        List<String> rows = new ArrayList<>();
+    private static List<RunResult> freshTokens() throws RunnerException {
+        List<RunResult> results = new ArrayList<>();
         for (int threads = 1; threads <= 2; threads++) {
             OptionsBuilder options = new OptionsBuilder();
             options.include(FreshToken.class.getName()).threads(threads).addProfiler(GCProfiler.class);
-            for (RunResult result : new Runner(options.build()).run()) {
-                rows.add(row(result, threads));
-            }
+            results.addAll(new Runner(options.build()).run());
         }
-        return rows;
+        return results;
     }
 
-    private static String row(RunResult result, int threads) {
+    private static String row(RunResult result) {
         return String.format(
                 Locale.ROOT,
                 "|%s |%d |%.1f |%.1f |%.2f",
                 result.getPrimaryResult().getLabel(),
-                threads,
+                result.getParams().getThreads(),
                 result.getPrimaryResult().getScore(),
                 result.getPrimaryResult().getScoreError(),
-                Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED))
-                        .getScore());
+                GateTargets.allocated(result));
     }
 
     private static List<String> crowds() throws Exception {

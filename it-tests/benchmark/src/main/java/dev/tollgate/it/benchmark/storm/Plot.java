@@ -16,6 +16,8 @@ final class Plot {
     private static final int PANEL = 130;
     private static final int GAP = 50;
     private static final int TOP = 40;
+    private static final String MEDIAN = "#1f5fa8";
+    private static final String MAXIMUM = "#d9822b";
     private static final double FASTEST_MS = 1;
     private static final double DECADES = 4;
     private static final long SLICE = 50_000;
@@ -46,8 +48,8 @@ final class Plot {
                 LEFT + WIDTH + 20, height);
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
         add(
-                "<text x=\"%d\" y=\"16\" font-size=\"13\">%s: %s; latency in ms, median and maximum of each 50 ms</text>",
-                LEFT, scenario.id(), scenario.title());
+                "<text x=\"%d\" y=\"16\" font-size=\"13\">%s: %s; latency in ms, <tspan fill=\"%s\">median</tspan> and <tspan fill=\"%s\">maximum</tspan> of each 50 ms</text>",
+                LEFT, scenario.id(), scenario.title(), MEDIAN, MAXIMUM);
         for (int i = 0; i < runs.size(); i++) {
             panel(runs.get(i), TOP + i * (PANEL + GAP));
         }
@@ -60,8 +62,8 @@ final class Plot {
                 .forEach(outage -> box(outage.from() - run.begin(), outage.at() - run.begin(), top, PANEL, "#eeeeee"));
         axes(run, top);
         List<long[]> slices = slices(run);
-        line(slices, top, "#e8a33d", slice -> slice[slice.length - 1]);
-        line(slices, top, "#1f5fa8", slice -> slice[slice.length / 2]);
+        line(slices, top, MAXIMUM, slice -> slice[slice.length - 1]);
+        line(slices, top, MEDIAN, slice -> slice[slice.length / 2]);
         run.seen(Revocation.class).forEach(revocation -> {
             double x = x(revocation.at() - run.begin());
             add(
@@ -115,17 +117,27 @@ final class Plot {
                 .toList();
     }
 
+    /** Where no call began there is no line: that users stood still must be seen. */
     private void line(List<long[]> slices, int top, String colour, ToDoubleFunction<long[]> pick) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < slices.size(); i++) {
             if (slices.get(i).length > 0) {
                 double ms = pick.applyAsDouble(slices.get(i)) / 1000;
                 points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(i * SLICE + SLICE / 2), y(ms, top)));
+            } else {
+                stroke(points, colour);
             }
         }
-        add(
-                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"/>",
-                points.toString().trim(), colour);
+        stroke(points, colour);
+    }
+
+    private void stroke(StringBuilder points, String colour) {
+        if (points.length() > 0) {
+            add(
+                    "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-linecap=\"round\"/>",
+                    points.toString().trim(), colour);
+            points.setLength(0);
+        }
     }
 
     private void tick(Call call, int top) {

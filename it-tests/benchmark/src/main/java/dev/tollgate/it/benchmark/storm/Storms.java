@@ -1,5 +1,6 @@
 package dev.tollgate.it.benchmark.storm;
 
+import dev.tollgate.it.benchmark.report.Machine;
 import dev.tollgate.it.benchmark.storm.client.Variant;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,9 @@
 package dev.tollgate.it.benchmark.storm;
 
-import static dev.tollgate.it.benchmark.storm.Check.number;
+import static dev.tollgate.it.benchmark.report.Check.number;
 
+import dev.tollgate.it.benchmark.report.Check;
+import dev.tollgate.it.benchmark.report.Table;
 import dev.tollgate.it.benchmark.storm.client.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,7 @@ record Tables(List<Result> results) {
         List<List<String>> rows = new ArrayList<>();
         for (Result result : results) {
             for (Check check : new Targets(result).checks()) {
-                rows.add(List.of(
-                        result.scenario().id(), check.what(), check.measured(), check.isMet() ? "yes" : "*missed*"));
+                rows.add(List.of(result.scenario().id(), check.what(), check.measured(), check.verdict()));
             }
         }
         return new Table(List.of("storm", "must show", "measured", "met"), rows);

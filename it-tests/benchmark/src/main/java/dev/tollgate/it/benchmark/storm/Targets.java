@@ -3,6 +3,7 @@ package dev.tollgate.it.benchmark.storm;
 import static dev.tollgate.it.benchmark.storm.client.Variant.NO_AUTH;
 import static dev.tollgate.it.benchmark.storm.client.Variant.TOLLGATE;
 
+import dev.tollgate.it.benchmark.report.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -2,6 +2,8 @@ package dev.tollgate.it.benchmark.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.it.benchmark.report.Check;
+import dev.tollgate.it.benchmark.report.Machine;
 import dev.tollgate.it.benchmark.storm.client.Variant;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -16,4 +16,8 @@ final class Journal {
     List<Entry> entries() {
         return List.copyOf(entries);
     }
+
+    long count(Class<? extends Entry> kind) {
+        return entries.stream().filter(kind::isInstance).count();
+    }
 }

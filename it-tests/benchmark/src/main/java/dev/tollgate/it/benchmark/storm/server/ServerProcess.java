@@ -2,7 +2,9 @@ package dev.tollgate.it.benchmark.storm.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollgate.testkit.wire.FaultProxy;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The server, in a process of its own, so that the processor time of this one is that of the clients. */
 public final class ServerProcess implements AutoCloseable {
@@ -19,12 +22,16 @@ public final class ServerProcess implements AutoCloseable {
     private final BufferedReader answers;
     private final PrintWriter commands;
     private final URI uri;
+    private final URI proxy;
 
     private ServerProcess(Process process) throws IOException {
         this.process = process;
         answers = process.inputReader(UTF_8);
         commands = new PrintWriter(process.outputWriter(UTF_8), true);
-        uri = URI.create("http://127.0.0.1:" + answers.readLine());
+        String[] ports = Objects.requireNonNull(answers.readLine(), "the server does not start")
+                .split(" ", -1);
+        uri = URI.create("http://127.0.0.1:" + ports[0]);
+        proxy = URI.create("http://127.0.0.1:" + ports[1]);
     }
 
     /** Starts one. */
@@ -36,7 +43,7 @@ public final class ServerProcess implements AutoCloseable {
                             "-Xms256m",
                             "-Xmx256m",
                             "-cp",
-                            ownClasses().toString(),
+                            place(ServerMain.class) + File.pathSeparator + place(FaultProxy.class),
                             ServerMain.class.getName())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
@@ -45,13 +52,10 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static Path ownClasses() {
+    private static Path place(Class<?> type) {
         try {
-            return Path.of(ServerMain.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -60,6 +64,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Where it is. */
     public URI uri() {
         return uri;
+    }
+
+    /** Where it is behind a proxy, which does harm when it is told to. */
+    public URI proxy() {
+        return proxy;
     }
 
     /** Forgets all tokens and begins to behave like this. */
@@ -85,6 +94,31 @@ public final class ServerProcess implements AutoCloseable {
     /** What has happened since {@link #begin}. */
     public List<Entry> journal() {
         return command("journal").stream().map(Entry::of).toList();
+    }
+
+    /** What the next request to a path that begins with {@code path} meets at the proxy. */
+    public void trouble(String path, WireTrouble trouble) {
+        command("fault " + path + " " + trouble);
+    }
+
+    /** The proxy closes the connections that nobody uses at the moment. */
+    public void hangUp() {
+        command("hang-up");
+    }
+
+    /** The proxy refuses connections from now on, or accepts them again. */
+    public void refuseConnections(boolean refuse) {
+        command(refuse ? "refuse" : "accept");
+    }
+
+    /** How many connections clients have to the proxy. */
+    public int connections() {
+        return Integer.parseInt(command("connections").get(0));
+    }
+
+    /** How many families of tokens have died because a refresh token was used twice. */
+    public int familiesLost() {
+        return Integer.parseInt(command("families-lost").get(0));
     }
 
     private List<String> command(String command) {

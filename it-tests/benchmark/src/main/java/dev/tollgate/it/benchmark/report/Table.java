@@ -1,12 +1,13 @@
-package dev.tollgate.it.benchmark.storm;
+package dev.tollgate.it.benchmark.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table, for those who read Markdown and for those who read AsciiDoc. */
-record Table(List<String> header, List<List<String>> rows) {
+public record Table(List<String> header, List<List<String>> rows) {
 
-    String markdown() {
+    /** For those who read Markdown. */
+    public String markdown() {
         return line(header)
                 + line(header.stream().map(name -> "---").toList())
                 + rows.stream().map(Table::line).collect(Collectors.joining());
@@ -16,7 +17,8 @@ record Table(List<String> header, List<List<String>> rows) {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    String asciiDoc() {
+    /** For those who read AsciiDoc. */
+    public String asciiDoc() {
         return "[%autowidth]\n|===\n" + asciiLine(header) + "\n"
                 + rows.stream().map(Table::asciiLine).collect(Collectors.joining())
                 + "|===\n";

@@ -1,4 +1,4 @@
-package dev.tollgate.it.benchmark.storm;
+package dev.tollgate.it.benchmark.report;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -7,11 +7,12 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Where and when it was measured. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String description() {
+    /** A line about it. */
+    public static String description() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return String.format(
                 Locale.ROOT,
