@@ -22,7 +22,7 @@ final class AttemptLoop {
     interface Tower {
         boolean isFlying(Flight flight);
 
-        void land(Flight flight, TokenSet tokens, boolean rotates);
+        void land(Flight flight, TokenSet tokens);
 
         void giveUp(Flight flight, TokenFailure failure, Duration pause, int failures);
 
@@ -161,12 +161,14 @@ final class AttemptLoop {
 
     private void succeeded(Attempt attempt, TokenSet answer) {
         parts.ahead().took(parts.time().nanoTime() - wantedAt);
-        boolean rotates = attempt instanceof Attempt.Refresh
+        if (attempt instanceof Attempt.Refresh
                 && flight.from()
                         .grant()
-                        .filter(grant -> grant.rotates() || grant.isRotatedBy(answer))
-                        .isPresent();
-        tower.land(flight, attempt.complete(answer), rotates);
+                        .filter(grant -> grant.isRotatedBy(answer))
+                        .isPresent()) {
+            parts.habits().rotates();
+        }
+        tower.land(flight, attempt.complete(answer));
     }
 
     private void failed(Attempt attempt, TokenFailure failure) {
@@ -197,7 +199,7 @@ final class AttemptLoop {
     private Situation situation(Attempt attempt, boolean inDoubt) {
         return new Situation(
                 attempt instanceof Attempt.Refresh,
-                flight.from().grant().map(Grant::rotates).orElse(false),
+                parts.habits().isKnownToRotate(),
                 parts.source().canAcquire(),
                 repeatable,
                 flight.isAwaited(),

@@ -39,6 +39,10 @@ record GateParts(RealmParts shared, SessionKey session) {
         return shared.ahead();
     }
 
+    ServerHabits habits() {
+        return shared.habits();
+    }
+
     GateListener listener() {
         return shared.listener();
     }

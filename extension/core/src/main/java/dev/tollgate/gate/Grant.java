@@ -14,14 +14,12 @@ public final class Grant {
     private final TokenSet tokens;
     private final long epoch;
     private final long generation;
-    private final boolean rotates;
     private final Lifetime lifetime;
 
-    Grant(TokenSet tokens, long epoch, long generation, boolean rotates, Lifetime lifetime) {
+    Grant(TokenSet tokens, long epoch, long generation, Lifetime lifetime) {
         this.tokens = tokens;
         this.epoch = epoch;
         this.generation = generation;
-        this.rotates = rotates;
         this.lifetime = lifetime;
     }
 
@@ -43,11 +41,6 @@ public final class Grant {
     /** The number of the sign-in that these tokens belong to. */
     long epoch() {
         return epoch;
-    }
-
-    /** Whether the server has been seen to replace a refresh token. */
-    boolean rotates() {
-        return rotates;
     }
 
     boolean hasExpired(long now) {

@@ -25,8 +25,8 @@ final class Landings implements AttemptLoop.Tower {
     }
 
     @Override
-    public void land(Flight flight, TokenSet tokens, boolean rotates) {
-        cell.land(flight, tokens, rotates).ifPresentOrElse(grant -> brought(flight, grant), () -> cameTooLate(tokens));
+    public void land(Flight flight, TokenSet tokens) {
+        cell.land(flight, tokens).ifPresentOrElse(grant -> brought(flight, grant), () -> cameTooLate(tokens));
     }
 
     private void brought(Flight flight, Grant grant) {

@@ -15,6 +15,7 @@ record RealmParts(
         FailureRule rule,
         Runways runways,
         RefreshAhead ahead,
+        ServerHabits habits,
         GateListener listener) {
 
     static RealmParts of(
@@ -30,7 +31,8 @@ record RealmParts(
 
     /** The same, where {@code listener} is told as well. */
     RealmParts alsoTelling(GateListener another) {
-        return new RealmParts(realm, source, policy, time, threads, rule, runways, ahead, listener.and(another));
+        return new RealmParts(
+                realm, source, policy, time, threads, rule, runways, ahead, habits, listener.and(another));
     }
 
     /** @param random numbers from 0 (inclusive) to 1 */
@@ -52,6 +54,7 @@ record RealmParts(
                 new FailureRule(policy, backOff),
                 new Runways(policy.maxRefreshes(), threads),
                 new RefreshAhead(policy.refreshMargin(), random),
+                new ServerHabits(),
                 new GateLog().and(listener));
     }
 }

@@ -13,9 +13,6 @@ final class StateCell {
     private static final AtomicReferenceFieldUpdater<StateCell, GateState> STATE =
             AtomicReferenceFieldUpdater.newUpdater(StateCell.class, GateState.class, "state");
 
-    /** What the server was seen to do in one sign-in, it does in the next. */
-    private volatile boolean rotationSeen;
-
     private volatile GateState state = new GateState.SignedOut(0);
     private final AtomicLong generations = new AtomicLong();
     private final RealmParts realm;
@@ -59,10 +56,7 @@ final class StateCell {
     }
 
     /** The flight has brought tokens; empty if it is no longer the one under way. */
-    Optional<Grant> land(Flight flight, TokenSet tokens, boolean rotates) {
-        if (rotates) {
-            rotationSeen = true;
-        }
+    Optional<Grant> land(Flight flight, TokenSet tokens) {
         Grant grant = grant(tokens, flight.epoch());
         return moveFrom(flight, from -> new GateState.Fresh(new Held.Served(grant)))
                 ? Optional.of(grant)
@@ -107,7 +101,7 @@ final class StateCell {
 
     private Grant grant(TokenSet tokens, long epoch) {
         Lifetime lifetime = Lifetime.of(tokens.expiresIn(), realm);
-        return new Grant(tokens, epoch, generations.incrementAndGet(), rotationSeen, lifetime);
+        return new Grant(tokens, epoch, generations.incrementAndGet(), lifetime);
     }
 
     private boolean moveFrom(Flight flight, UnaryOperator<GateState> move) {

@@ -33,6 +33,22 @@ class TokenGatesTest {
         assertThat(tokenOf(BOB)).isEqualTo("at-bob");
     }
 
+    /** Else the first refresh of each session could be sent twice. */
+    @Test
+    void rotationThatOneSessionHasSeenIsKnownToAll() {
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+        clock.advance(Rig.LIFE);
+        call(ALICE);
+        source.answer("at-alice-2", "rt-alice-2");
+
+        CompletableFuture<Grant> bob = call(BOB);
+        source.fail(ScriptedSource.lost());
+
+        assertThat(Rig.failureOf(bob)).isInstanceOf(NoToken.SessionOver.class);
+        assertThat(source.grants()).containsExactly("refresh rt-alice", "refresh rt-bob");
+    }
+
     @Test
     void signOutOfOneSessionLeavesTheOthers() {
         gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
