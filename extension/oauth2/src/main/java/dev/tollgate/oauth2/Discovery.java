@@ -71,13 +71,13 @@ final class Discovery {
             return running.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TokenFailure.Transient("interrupted while the issuer was asked for its metadata", e);
+            throw TokenFailure.Transient.unsent("interrupted while the issuer was asked for its metadata", e);
         } catch (TimeoutException e) {
-            throw new TokenFailure.Transient("the issuer has not answered in time", e);
+            throw TokenFailure.Transient.unsent("the issuer has not answered in time", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof TokenFailure told
                     ? told
-                    : new TokenFailure.Transient("the issuer's metadata could not be had", e.getCause());
+                    : TokenFailure.Transient.unsent("the issuer's metadata could not be had", e.getCause());
         }
     }
 
@@ -97,7 +97,7 @@ final class Discovery {
         try {
             return transport.send(request, deadline);
         } catch (IOException e) {
-            throw new TokenFailure.Transient("GET " + request.getURI() + " got no answer", e);
+            throw TokenFailure.Transient.unsent("GET " + request.getURI() + " got no answer", e);
         }
     }
 
@@ -130,7 +130,7 @@ final class Discovery {
             return failure;
         }
         return failure instanceof TokenFailure.OutcomeUnknown
-                ? new TokenFailure.Transient(what, null)
+                ? TokenFailure.Transient.unsent(what, null)
                 : new TokenFailure.Configuration(what);
     }
 }
