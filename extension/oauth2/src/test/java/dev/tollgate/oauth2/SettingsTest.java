@@ -45,7 +45,8 @@ class SettingsTest {
             written.load(file);
         }
         Map<String, String> properties = new HashMap<>();
-        written.forEach((name, value) -> properties.put(name.toString().replace("tollgate.acme.", ""), value.toString()));
+        written.forEach(
+                (name, value) -> properties.put(name.toString().replace("tollgate.acme.", ""), value.toString()));
         MapSettings settings = new MapSettings(properties);
 
         assertThat(new OAuth2Provider().source(settings)).get().satisfies(source -> {
