@@ -9,6 +9,7 @@ import dev.tollgate.it.scenarios.client.ShopClient;
 import dev.tollgate.it.scenarios.custom.Service;
 import dev.tollgate.it.scenarios.principal.CallersToken;
 import dev.tollgate.it.scenarios.sessions.UsersClient;
+import dev.tollgate.it.scenarios.wire.WireProxy;
 import dev.tollgate.it.scenarios.wire.Wired;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.testkit.FakeServer;
@@ -78,7 +79,7 @@ final class Deployments {
                         new StringAsset("Manifest-Version: 1.0\nDependencies: jdk.httpserver\n"), "MANIFEST.MF")
                 .addPackage(ShopScenario.class.getPackage())
                 .addPackage(BadInput.class.getPackage())
-                .addClasses(InWildFly.class, TemplatesOnce.class)
+                .addClasses(InWildFly.class, TemplatesOnce.class, WireProxy.class)
                 .addAsLibraries(
                         Libraries.of(FakeServer.class, "tollgate-testkit.jar"),
                         Libraries.of(Assertions.class, "assertj-core.jar"));
