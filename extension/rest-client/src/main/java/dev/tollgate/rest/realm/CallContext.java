@@ -49,6 +49,11 @@ public final class CallContext {
         return current == null ? NONE : current;
     }
 
+    /** The context of a thread that brings nothing along. */
+    public static CallContext none() {
+        return NONE;
+    }
+
     /** This context with the refresh call of the gate that the thread is making. */
     CallContext refreshing(RefreshCall call) {
         return new CallContext(call, role, guest, sessions);

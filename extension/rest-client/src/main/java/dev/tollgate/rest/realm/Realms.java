@@ -9,8 +9,6 @@ import dev.tollgate.rest.Tollgate;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -42,11 +40,6 @@ public class Realms implements Tollgate {
     /** For the container's proxy. */
     Realms() {
         this(NoRealms.INSTANCE);
-    }
-
-    /** The threads of the server are to be had by the thread that starts the application, not by each that makes a call. */
-    void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        // being told is enough: this is made, and started, for it
     }
 
     @PostConstruct

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
 public final class TollgateBuilderListener implements RestClientBuilderListener {
 
     private static final Optional<CallCarrier> CARRIER = Present.of(CallCarrier.class);
+    private static final Optional<RuntimeFilters> FILTERS = Present.of(RuntimeFilters.class);
     private static final String REGISTERED = "dev.tollgate.registered";
 
     @Override
@@ -25,12 +26,16 @@ public final class TollgateBuilderListener implements RestClientBuilderListener 
         // not isRegistered(): what is registered is the container's proxy, of another class
         if (builder.getConfiguration().getProperty(REGISTERED) == null) {
             builder.property(REGISTERED, true);
-            builder.register(OriginFilter.class, OriginFilter.PRIORITY);
-            builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
-            builder.register(DepartureFilter.class, DepartureFilter.PRIORITY);
-            builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
-            builder.register(BodyCapture.class, BodyCapture.PRIORITY);
-            CARRIER.ifPresentOrElse(carrier -> carrier.carry(builder), () -> builder.register(new AsyncCallContext()));
+            FILTERS.ifPresentOrElse(filters -> filters.register(builder), () -> registerPortable(builder));
         }
+    }
+
+    private static void registerPortable(RestClientBuilder builder) {
+        builder.register(OriginFilter.class, OriginFilter.PRIORITY);
+        builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
+        builder.register(DepartureFilter.class, DepartureFilter.PRIORITY);
+        builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
+        builder.register(BodyCapture.class, BodyCapture.PRIORITY);
+        CARRIER.ifPresentOrElse(carrier -> carrier.carry(builder), () -> builder.register(new AsyncCallContext()));
     }
 }
