@@ -19,7 +19,7 @@ public interface PartsClient {
     @Path("{id}")
     Part part(@PathParam("id") String id);
 
-    /** A sub-resource; it leads to others of its kind. */
+    /** A sub-resource; it leads to another, not to its own kind, which Quarkus can not build a client for. */
     interface Part {
 
         @GET
@@ -37,6 +37,13 @@ public interface PartsClient {
         JsonObject price();
 
         @Path("screws/{id}")
-        Part screw(@PathParam("id") String id);
+        Screw screw(@PathParam("id") String id);
+    }
+
+    /** A part of a part. */
+    interface Screw {
+
+        @GET
+        JsonObject get();
     }
 }

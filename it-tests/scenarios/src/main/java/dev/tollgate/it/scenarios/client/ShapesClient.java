@@ -58,8 +58,5 @@ public interface ShapesClient extends Listing {
         @Path("preview")
         @Guest
         JsonObject preview();
-
-        @Path("deeper")
-        Part deeper();
     }
 }
