@@ -1,0 +1,43 @@
+package dev.tollgate.quarkus.deployment;
+
+import dev.tollgate.quarkus.wiring.BuiltApplication;
+import dev.tollgate.quarkus.wiring.FoundByName;
+import dev.tollgate.rest.realm.Problems;
+import dev.tollgate.rest.realm.RealmPlanner;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+
+/**
+ * Finds the mistakes that no configuration of the running application can mend: roles, signatures of refresh methods,
+ * beans of realms that there are not.
+ */
+final class BuildTimeCheck {
+
+    private static final Pattern FIXED = Pattern.compile("tollgate\\.(realms|[^.]+\\.(clients|roles\\..+))");
+
+    private BuildTimeCheck() {}
+
+    /** Whether {@code property} is used when the application is built. */
+    static boolean isFixed(String property) {
+        return FIXED.matcher(property).matches();
+    }
+
+    static void of(BuiltApplication found, Config config) {
+        Problems problems = new Problems();
+        RealmPlanner.plan(new FoundByName(BuildTimeCheck::noBean).of(found), structure(config), problems);
+        problems.report();
+    }
+
+    /** Without the values that are known only where the application runs. */
+    private static Config structure(Config config) {
+        return ConfigProviderResolver.instance()
+                .getBuilder()
+                .withSources(new Structure(config))
+                .build();
+    }
+
+    private static Object noBean(String identifier) {
+        throw new IllegalStateException("there are no beans yet: " + identifier);
+    }
+}

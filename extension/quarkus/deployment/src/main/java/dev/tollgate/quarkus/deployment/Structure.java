@@ -1,0 +1,43 @@
+package dev.tollgate.quarkus.deployment;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the configuration that tells which realms, clients and roles there are. All names, but few values. */
+record Structure(Config config) implements ConfigSource {
+
+    private static final Pattern CREDENTIAL = Pattern.compile("tollgate\\.[^.]+\\.(client-id|client-secret|scope)");
+
+    @Override
+    public Set<String> getPropertyNames() {
+        Set<String> names = new LinkedHashSet<>();
+        config.getConfigSources().forEach(source -> {
+            if (!source.getClass().getSimpleName().startsWith("Env")) {
+                source.getPropertyNames().stream()
+                        .filter(name -> name.startsWith("tollgate."))
+                        .forEach(names::add);
+            }
+        });
+        return names;
+    }
+
+    /** A credential may be given when the application runs: that it is missing is told then. */
+    @Override
+    public @Nullable String getValue(String name) {
+        if (CREDENTIAL.matcher(name).matches()) {
+            return "(told later)";
+        }
+        return BuildTimeCheck.isFixed(name)
+                ? config.getOptionalValue(name, String.class).orElse(null)
+                : null;
+    }
+
+    @Override
+    public String getName() {
+        return "what is built in";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tollgate.quarkus.filter;
+
+import dev.tollgate.rest.call.CallFlow;
+import io.vertx.core.Context;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.client.handlers.VertxClientInputStream;
+import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilter;
+
+/** Looks at an answer before anybody else does, so that the application's filters and mappers see the last one only. */
+@Singleton
+@Priority(Integer.MAX_VALUE)
+public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
+
+    @Override
+    public void filter(ResteasyReactiveClientRequestContext context, ClientResponseContext response) {
+        RestClientRequestContext request = context.unwrap(RestClientRequestContext.class);
+        // a call that failed comes along here as well
+        if (response.getStatus() != 0 && response.getHeaders() != null) {
+            Resumption.of(request).after(answered(context, response, isStillToBeRead(request)));
+        }
+    }
+
+    private static CompletionStage<?> answered(
+            ResteasyReactiveClientRequestContext context, ClientResponseContext response, boolean blocks) {
+        return blocks
+                ? Suspending.onAWorker(() -> answered(context, response)).thenCompose(Function.identity())
+                : answered(context, response);
+    }
+
+    private static CompletionStage<?> answered(
+            ResteasyReactiveClientRequestContext context, ClientResponseContext response) {
+        try {
+            return CallFlow.answered(context, response);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Whoever reads such a body waits for what the event loop brings. */
+    private static boolean isStillToBeRead(RestClientRequestContext request) {
+        return Context.isOnEventLoopThread() && request.getResponseEntityStream() instanceof VertxClientInputStream;
+    }
+}

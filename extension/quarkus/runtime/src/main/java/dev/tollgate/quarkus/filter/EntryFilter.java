@@ -1,0 +1,38 @@
+package dev.tollgate.quarkus.filter;
+
+import dev.tollgate.rest.call.CallFlow;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
+import org.jboss.resteasy.reactive.common.core.BlockingOperationSupport;
+
+/** Puts the token on a request, before the application's filters see it. */
+@Singleton
+@Priority(Priorities.AUTHENTICATION)
+public class EntryFilter implements ResteasyReactiveClientRequestFilter {
+
+    private final CallFlow flow = new CallFlow(Suspending.WAITING);
+
+    @Override
+    public void filter(ResteasyReactiveClientRequestContext context) {
+        RestClientRequestContext request = context.unwrap(RestClientRequestContext.class);
+        Resumption.of(request).after(enter(context, blocksItsCaller(request)));
+    }
+
+    private CompletionStage<?> enter(ResteasyReactiveClientRequestContext context, boolean blocks) {
+        try {
+            return blocks ? Suspending.byItself(() -> flow.enter(context)) : flow.enter(context);
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static boolean blocksItsCaller(RestClientRequestContext request) {
+        return !request.invokedMethodReturnsAsyncType() && BlockingOperationSupport.isBlockingAllowed();
+    }
+}

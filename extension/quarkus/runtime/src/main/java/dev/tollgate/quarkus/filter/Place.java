@@ -1,0 +1,26 @@
+package dev.tollgate.quarkus.filter;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+
+/** Where a call may go on: on the event loop that it came from, or on a worker if it came from anywhere else. */
+final class Place {
+
+    private Place() {}
+
+    /** The place of a call that is being made by this thread. */
+    static Executor here() {
+        return Context.isOnEventLoopThread() ? loop(Vertx.currentContext()) : worker();
+    }
+
+    /** Where a thread may block for a while. */
+    static Executor worker() {
+        return Infrastructure.getDefaultWorkerPool();
+    }
+
+    private static Executor loop(Context context) {
+        return task -> context.runOnContext(nothing -> task.run());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tollgate.quarkus.replay;
+
+import dev.tollgate.quarkus.wiring.ClientListener;
+import dev.tollgate.rest.answer.AnswerBody;
+import dev.tollgate.rest.replay.Replay;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.client.handlers.VertxClientInputStream;
+import org.jboss.resteasy.reactive.client.impl.ClientRequestContextImpl;
+import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
+import org.jboss.resteasy.reactive.client.impl.multipart.QuarkusMultipartForm;
+
+/** Restarts the handler chain of the client behind its request filters; the answer comes through the response filters. */
+public final class QuarkusReplay implements Replay {
+
+    @Override
+    public boolean supports(ClientRequestContext request) {
+        return request instanceof ClientRequestContextImpl;
+    }
+
+    /** The method of a sub-resource is one of another interface. */
+    @Override
+    public Optional<Class<?>> clientInterface(ClientRequestContext request) {
+        Method method = context(request).getInvokedMethod();
+        return Optional.<Class<?>>ofNullable(ClientListener.clientOf(request.getConfiguration()))
+                .filter(client -> method != null && method.getDeclaringClass().isAssignableFrom(client));
+    }
+
+    @Override
+    public boolean canResend(ClientRequestContext request) {
+        Object entity = request.getEntity();
+        return Sending.of(context(request)) != null
+                && !(entity instanceof Multi)
+                && !(entity instanceof QuarkusMultipartForm form && hasPartThatIsReadOnce(form));
+    }
+
+    private static boolean hasPartThatIsReadOnce(QuarkusMultipartForm form) {
+        for (var part : form) {
+            Class<?> type = part.getType();
+            if (part.multiByteContent() != null || (type != null && InputStream.class.isAssignableFrom(type))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean answeredByFilter(ClientRequestContext request) {
+        return context(request).isAborted();
+    }
+
+    @Override
+    public boolean followsRedirects(ClientRequestContext request) {
+        return RedirectSetting.of(context(request));
+    }
+
+    /** Vert.x sends a request once. */
+    @Override
+    public boolean mayRepeat(ClientRequestContext request) {
+        return false;
+    }
+
+    @Override
+    public Optional<Class<?>> lastFilter(ClientRequestContext request) {
+        List<ClientRequestFilter> filters = context(request).getConfiguration().getRequestFilters();
+        return Optional.of(filters.get(filters.size() - 1).getClass());
+    }
+
+    /** Most answers have been read as a whole, and have given their connection back, when filters see them. */
+    @Override
+    public CompletionStage<Boolean> release(ClientRequestContext request, ClientResponseContext response, int limit) {
+        if (!(response.getEntityStream() instanceof VertxClientInputStream)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        try {
+            return CompletableFuture.completedFuture(
+                    AnswerBody.peek(response, limit).isWhole());
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Arrival> resend(ClientRequestContext request, ClientResponseContext response) {
+        RestClientRequestContext context = context(request);
+        Sending sending = Sending.of(context);
+        if (sending == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("has not been sent by this client"));
+        }
+        forget(context);
+        sending.again(context);
+        return CompletableFuture.completedFuture(Arrival.ANEW);
+    }
+
+    /** Whatever the first answer has left. */
+    private static void forget(RestClientRequestContext context) {
+        try (InputStream body = context.getResponseEntityStream()) {
+            String download = context.getTmpFilePath();
+            if (download != null) {
+                context.clearTmpFilePath();
+                Files.deleteIfExists(new File(download).toPath());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean unread = !context.isRegisterBodyHandler() && context.getResponseStatus() / 100 == 2;
+        HttpClientRequest sent = context.getHttpClientRequest();
+        if (unread && sent != null) {
+            sent.reset();
+        }
+    }
+
+    private static RestClientRequestContext context(ClientRequestContext request) {
+        return ((ClientRequestContextImpl) request).getRestClientRequestContext();
+    }
+}
