@@ -10,5 +10,4 @@ class AsyncExpiryCheckTest extends ExpiryCheckScenario {
     AsyncExpiryCheckTest() {
         super(LaterClient.class);
     }
-
 }

@@ -10,5 +10,4 @@ class AsyncRejectionCheckTest extends RejectionCheckScenario {
     AsyncRejectionCheckTest() {
         super(LaterClient.class);
     }
-
 }

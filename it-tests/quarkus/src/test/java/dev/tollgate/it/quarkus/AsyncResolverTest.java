@@ -4,6 +4,4 @@ import dev.tollgate.it.scenarios.AsyncResolverScenario;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class AsyncResolverTest extends AsyncResolverScenario {
-
-}
+class AsyncResolverTest extends AsyncResolverScenario {}

@@ -10,5 +10,4 @@ class AsyncTokenAssignmentTest extends TokenAssignmentScenario {
     AsyncTokenAssignmentTest() {
         super(LaterClient.class);
     }
-
 }

@@ -10,5 +10,4 @@ class AsyncTokenReaderTest extends TokenReaderScenario {
     AsyncTokenReaderTest() {
         super(LaterClient.class);
     }
-
 }

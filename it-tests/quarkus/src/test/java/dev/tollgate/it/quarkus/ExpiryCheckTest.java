@@ -10,5 +10,4 @@ class ExpiryCheckTest extends ExpiryCheckScenario {
     ExpiryCheckTest() {
         super(NowClient.class);
     }
-
 }
