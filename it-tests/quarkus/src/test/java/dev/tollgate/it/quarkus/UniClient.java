@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a client on Quarkus may return and send besides what MicroProfile knows. */
+// tag::client[]
 @RegisterRestClient(configKey = "uni")
 @TokenRealm("shop")
 @Path("api/orders")
@@ -26,6 +27,7 @@ public interface UniClient {
     @GET
     Uni<JsonObject> orders();
 
+    // end::client[]
     @GET
     Uni<Response> response();
 
