@@ -14,6 +14,7 @@ record GateTargets(Collection<RunResult> results) {
     private static final double NANOS = 30;
     /** Less than any object: what JMH itself allocates is spread over all calls. */
     private static final double NOTHING = 0.5;
+
     private static final int WITH_MANY_SESSIONS = 3;
 
     Table table() {
