@@ -33,10 +33,22 @@ final class CdiEvents implements GateListener {
 
     @Override
     public void on(GateEvent event) {
+        if (hasEnded()) {
+            return;
+        }
         if (event instanceof GateEvent.SignedIn || event instanceof GateEvent.SignedOut) {
             tell(event);
         } else {
             teller.run(() -> inRequestContext(() -> tell(event)));
+        }
+    }
+
+    /** With the application its observers end; the gates are closed after that. */
+    private static boolean hasEnded() {
+        try {
+            return CDI.current() == null;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 
