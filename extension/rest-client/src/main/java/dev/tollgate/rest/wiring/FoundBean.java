@@ -4,12 +4,6 @@ import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.realm.CallbackBean;
 import dev.tollgate.rest.realm.Discovered.BeanMethod;
-import dev.tollgate.rest.spi.ExpiryCheck;
-import dev.tollgate.rest.spi.RejectionCheck;
-import dev.tollgate.rest.spi.SessionResolver;
-import dev.tollgate.rest.spi.TokenAssignment;
-import dev.tollgate.rest.spi.TokenReader;
-import dev.tollgate.source.TokenSource;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.Bean;
@@ -23,21 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A bean of the application, as far as it matters here. */
 record FoundBean(Bean<?> bean, @Nullable Annotated annotated, BeanManager beans) {
 
-    private static final List<Class<?>> CALLBACKS = List.of(
-            TokenSource.class,
-            ExpiryCheck.class,
-            ExpiryCheck.Async.class,
-            RejectionCheck.class,
-            RejectionCheck.Async.class,
-            TokenAssignment.class,
-            TokenAssignment.Async.class,
-            TokenReader.class,
-            TokenReader.Async.class,
-            SessionResolver.class,
-            SessionResolver.Async.class);
-
     List<CallbackBean> callbacks() {
-        return CALLBACKS.stream()
+        return CallbackBean.TYPES.stream()
                 .filter(bean.getTypes()::contains)
                 .map(type -> new CallbackBean(
                         type, realm(), bean.isAlternative(), bean.getBeanClass().getName(), () -> reference(type)))
