@@ -177,8 +177,15 @@ final class SoakServer implements TokenSource {
                     .refreshToken("rt-" + question.session + "-" + issued)
                     .build();
         }
-        notUsed(question);
+        stillGood(question);
         return renewed.toBuilder().refreshToken(null).build();
+    }
+
+    /** It was accepted and not replaced: whatever became of it before, it may be sent. */
+    private void stillGood(Question question) {
+        if (question.refreshToken != null) {
+            sentInVain.remove(question.refreshToken);
+        }
     }
 
     /** Tokens of a session, with any life. */
