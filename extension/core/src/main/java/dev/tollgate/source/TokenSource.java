@@ -1,6 +1,7 @@
 package dev.tollgate.source;
 
 import dev.tollgate.token.TokenSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -51,5 +52,13 @@ public interface TokenSource {
     /** Whether {@link #revoke} does anything. */
     default boolean canRevoke() {
         return false;
+    }
+
+    /**
+     * What proves that the sender of an access token holds its key; asked for tokens whose {@link TokenSet#tokenType} is
+     * {@code DPoP}. Empty if this source binds tokens to no key.
+     */
+    default Optional<ProofOfPossession> proofs() {
+        return Optional.empty();
     }
 }

@@ -27,7 +27,7 @@ sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRe
     }
 
     /** All filters have seen the request: it is sent next. */
-    default void depart() {}
+    default void depart(ClientRequestContext request) {}
 
     /** The request was answered; the application sees the answer when the stage has ended. */
     CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) throws IOException;

@@ -42,7 +42,7 @@ public final class Departure {
                 check(call.site(), request);
             }
             checkRepeats(call, request);
-            call.depart();
+            call.depart(request);
         }
     }
 

@@ -26,14 +26,16 @@ record Judgement(CallSite site, Optional<Replay> replay) {
                 .orElseGet(() -> Steps.now(false));
     }
 
+    /** @param nonce whether the answer brought a nonce that a proof of the call has not had yet */
     CompletionStage<Decision> of(
-            ClientRequestContext request, ClientResponseContext response, @Nullable CapturedBody body) {
+            ClientRequestContext request, ClientResponseContext response, @Nullable CapturedBody body, boolean nonce) {
         List<String> headers = response.getHeaders().getOrDefault("WWW-Authenticate", List.of());
         ReplayRule.Answer answer = new ReplayRule.Answer(
                 response.getStatus(),
                 Challenge.parse(headers),
                 replay.filter(known -> known.answeredByFilter(request)).isPresent(),
-                isRepeatable(request, body));
+                isRepeatable(request, body),
+                nonce);
         return isRejected(answer, response).thenApply(rejected -> ReplayRule.decide(answer, rejected));
     }
 

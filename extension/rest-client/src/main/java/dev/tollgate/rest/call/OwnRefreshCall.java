@@ -31,7 +31,7 @@ final class OwnRefreshCall implements ClientCall {
 
     /** Not before: a filter that fails would leave callers waiting for a flight that nobody carries out. */
     @Override
-    public void depart() {
+    public void depart(ClientRequestContext request) {
         flight = OwnFlights.open(site.realm(), site.gate(), site);
     }
 

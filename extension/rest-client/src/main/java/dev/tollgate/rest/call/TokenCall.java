@@ -14,16 +14,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A call that carries a token: waits for a good one, and is sent once more if it was not good after all. */
+/**
+ * A call that carries a token: waits for a good one, and is sent once more if it was not good after all; and once more
+ * with the same token where it is the proof of its key that was not.
+ */
 final class TokenCall implements ClientCall {
+
+    private static final String TOO_LONG_AN_ANSWER =
+            "can not be sent again: the 401 itself has a body that is larger than what may be kept";
 
     private final CallSite site;
     private final Optional<Replay> replay;
     private final Passage passage;
     private final Judgement judgement;
     private final Assignment assignment;
+    private final CallProofs proofs;
     private volatile @Nullable CapturedBody body;
     private volatile boolean sentAgain;
+    private volatile boolean tokenReplaced;
 
     TokenCall(CallSite site, Optional<Replay> replay) {
         this.site = site;
@@ -35,6 +43,7 @@ final class TokenCall implements ClientCall {
                 .assignment()
                 .<Assignment>map(bean -> new OwnAssignment(bean, site))
                 .orElseGet(Authorization::new);
+        this.proofs = new CallProofs(site);
     }
 
     @Override
@@ -71,33 +80,52 @@ final class TokenCall implements ClientCall {
         return assignment.isStillOn(request);
     }
 
+    /** Not before: the proof names the method and the address to which the request really goes. */
+    @Override
+    public void depart(ClientRequestContext request) {
+        if (assignment.isStillOn(request)) {
+            prove(request);
+        }
+    }
+
+    private void prove(ClientRequestContext request) {
+        Grant used = passage.used();
+        if (used != null) {
+            proofs.put(used.tokens(), request);
+        }
+    }
+
     @Override
     public CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) {
-        if (sentAgain) {
-            return replayed(request, response).whenComplete((done, thrown) -> discardBody());
-        }
-        if (!assignment.isStillOn(request)) {
+        if (!sentAgain && !assignment.isStillOn(request)) {
             discardBody();
             return Steps.DONE;
         }
+        return judged(request, response).whenComplete((arrival, thrown) -> {
+            if (arrival != Arrival.ANEW) {
+                discardBody();
+            }
+        });
+    }
+
+    private CompletionStage<Arrival> judged(ClientRequestContext request, ClientResponseContext response) {
+        proofs.learn(request, response);
         return judgement
-                .of(request, response, body)
-                .thenCompose(decision -> follow(decision, request, response))
-                .whenComplete((arrival, thrown) -> {
-                    if (arrival != Arrival.ANEW) {
-                        discardBody();
-                    }
-                });
+                .of(request, response, body, proofs.mayBeTriedAgain())
+                .thenCompose(decision -> follow(decision, request, response));
     }
 
     private CompletionStage<Arrival> follow(
             Decision decision, ClientRequestContext request, ClientResponseContext response) {
         return switch (decision) {
-            case REPLAY -> replay(replay.orElseThrow(), request, response);
+            case REPLAY -> tokenReplaced ? rejectedAgain() : replay(replay.orElseThrow(), request, response);
             case REFRESH_ONLY ->
-                refreshOnly(
-                        "can not be sent again: its body can be read only once and is larger than what may be kept, or this"
-                                + " REST client can not replay; the 401 reaches the caller");
+                tokenReplaced
+                        ? rejectedAgain()
+                        : refreshOnly(
+                                "can not be sent again: its body can be read only once and is larger than what may be kept, or this"
+                                        + " REST client can not replay; the 401 reaches the caller");
+            case PROVE_ANEW -> proveAnew(replay.orElseThrow(), request, response);
             case ACCEPTED -> accepted(response);
             case HAND_OVER -> Steps.now(Arrival.IN_PLACE);
         };
@@ -106,12 +134,10 @@ final class TokenCall implements ClientCall {
     /** The connection is given back before the call waits, or waiting callers could use all of them up. */
     private CompletionStage<Arrival> replay(Replay with, ClientRequestContext request, ClientResponseContext response) {
         return with.release(request, response, site.inRealm().bodyLimit())
-                .thenCompose(
-                        released -> released
-                                ? until(passage.verdict(site.profile().name()))
-                                        .thenCompose(verdict -> follow(verdict, with, request, response))
-                                : refreshOnly(
-                                        "can not be sent again: the 401 itself has a body that is larger than what may be kept"));
+                .thenCompose(released -> released
+                        ? until(passage.verdict(site.profile().name()))
+                                .thenCompose(verdict -> follow(verdict, with, request, response))
+                        : refreshOnly(TOO_LONG_AN_ANSWER));
     }
 
     private CompletionStage<Arrival> follow(
@@ -119,28 +145,35 @@ final class TokenCall implements ClientCall {
         if (!(verdict instanceof Verdict.Replay again)) {
             return Steps.now(Arrival.IN_PLACE);
         }
-        return assignment
-                .put(again.grant().tokens(), request)
-                .thenCompose(put -> resend(with, request, response))
-                .thenCompose(arrival -> arrival == Arrival.IN_PLACE ? replayed(request, response) : Steps.now(arrival));
+        tokenReplaced = true;
+        proofs.startAnew();
+        return assignment.put(again.grant().tokens(), request).thenCompose(put -> resend(with, request, response));
+    }
+
+    /** The token stays the same, so there is nothing to wait for. */
+    private CompletionStage<Arrival> proveAnew(
+            Replay with, ClientRequestContext request, ClientResponseContext response) {
+        return with.release(request, response, site.inRealm().bodyLimit()).thenCompose(released -> {
+            if (!released) {
+                site.warnOnce(TOO_LONG_AN_ANSWER);
+                return Steps.now(Arrival.IN_PLACE);
+            }
+            proofs.tryAgain();
+            return resend(with, request, response);
+        });
     }
 
     private CompletionStage<Arrival> resend(Replay with, ClientRequestContext request, ClientResponseContext response) {
         Optional.ofNullable(body).flatMap(CapturedBody::bytes).ifPresent(request::setEntity);
+        prove(request);
         sentAgain = true;
-        return with.resend(request, response);
+        return with.resend(request, response)
+                .thenCompose(arrival -> arrival == Arrival.IN_PLACE ? judged(request, response) : Steps.now(arrival));
     }
 
-    private CompletionStage<Arrival> replayed(ClientRequestContext request, ClientResponseContext response) {
-        return judgement.of(request, response, body).thenCompose(decision -> {
-            if (decision == Decision.ACCEPTED) {
-                return accepted(response);
-            }
-            if (decision != Decision.HAND_OVER) {
-                passage.replayRejected(site.profile().name());
-            }
-            return Steps.now(Arrival.IN_PLACE);
-        });
+    private CompletionStage<Arrival> rejectedAgain() {
+        passage.replayRejected(site.profile().name());
+        return Steps.now(Arrival.IN_PLACE);
     }
 
     private CompletionStage<Arrival> refreshOnly(String why) {

@@ -64,6 +64,12 @@ public record Challenge(String scheme, Map<String, String> parameters) {
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
+    /** Whether a proof with a nonce of the server is asked for: {@code use_dpop_nonce} of RFC 9449 §9. */
+    public boolean asksForNonce() {
+        return scheme.equalsIgnoreCase("DPoP")
+                && error().filter("use_dpop_nonce"::equals).isPresent();
+    }
+
     private Set<String> words(String parameter) {
         Set<String> words = new LinkedHashSet<>(
                 List.of(parameters.getOrDefault(parameter, "").trim().split(" +")));

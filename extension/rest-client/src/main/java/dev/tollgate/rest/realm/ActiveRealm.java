@@ -11,7 +11,9 @@ import dev.tollgate.rest.session.SessionChoice;
 import dev.tollgate.rest.session.SessionSetting;
 import dev.tollgate.rest.waiting.Callback;
 import dev.tollgate.rest.waiting.Waiting;
+import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ public final class ActiveRealm {
 
     private final RealmSettings settings;
     private final TokenGates gates;
+    private final TokenSource source;
     private final SessionChoice sessions;
     private final Callbacks callbacks;
     private final TokenReading reading;
@@ -30,11 +33,13 @@ public final class ActiveRealm {
     ActiveRealm(
             RealmSettings settings,
             TokenGates gates,
+            TokenSource source,
             SessionChoice sessions,
             Callbacks callbacks,
             TokenReading reading) {
         this.settings = settings;
         this.gates = gates;
+        this.source = source;
         this.sessions = sessions;
         this.callbacks = callbacks;
         this.reading = reading;
@@ -70,6 +75,11 @@ public final class ActiveRealm {
     /** What may be kept of bodies for a replay. */
     public BodyBudget bodies() {
         return bodies;
+    }
+
+    /** What proves that who sends its tokens holds their key; empty if they have none. */
+    public Optional<ProofOfPossession> proofs() {
+        return source.proofs();
     }
 
     /** What the application does differently. */

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.Revocation;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenRequest;
@@ -7,6 +8,7 @@ import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -52,6 +54,11 @@ final class FlightContext implements TokenSource {
     @Override
     public boolean canRevoke() {
         return source.canRevoke();
+    }
+
+    @Override
+    public Optional<ProofOfPossession> proofs() {
+        return source.proofs();
     }
 
     private static <T> T prepared(String realm, SessionKey session, Supplier<T> work) {

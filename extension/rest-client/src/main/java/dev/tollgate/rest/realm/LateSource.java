@@ -1,9 +1,11 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.Revocation;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The application's token source. */
@@ -43,5 +45,10 @@ final class LateSource implements TokenSource {
     @Override
     public boolean canRevoke() {
         return bean.get().canRevoke();
+    }
+
+    @Override
+    public Optional<ProofOfPossession> proofs() {
+        return bean.get().proofs();
     }
 }

@@ -32,9 +32,10 @@ final class RealmStarter {
                         reader -> new AnswerReading(reader, settings.policy().waitTimeout()))
                 .orElseGet(() -> new TokenAnswer(settings.pointers()));
         GateThreads flights = threads(settings.name(), settings.policy().maxRefreshes());
+        TokenSource source = source(plan, callbacks, reading, flights);
         TokenGates gates = TokenGates.of(
                 settings.name(),
-                new FlightContext(source(plan, callbacks, reading, flights)),
+                new FlightContext(source),
                 settings.policy(),
                 settings.limits(),
                 TimeSource.system(),
@@ -42,7 +43,7 @@ final class RealmStarter {
                 new CdiEvents(
                         threads(settings.name() + "-events", 1),
                         settings.policy().waitTimeout()));
-        return new ActiveRealm(settings, gates, sessions(settings, callbacks), callbacks, reading);
+        return new ActiveRealm(settings, gates, source, sessions(settings, callbacks), callbacks, reading);
     }
 
     /**

@@ -19,7 +19,9 @@ public final class ReplayRule {
         /** The token is no longer good, but the call can not be repeated: its caller gets the answer. */
         REFRESH_ONLY,
         /** The token is no longer good: send the call again with another one. */
-        REPLAY
+        REPLAY,
+        /** The token may be good, but its proof was not: send the call again with another proof. */
+        PROVE_ANEW
     }
 
     /**
@@ -29,12 +31,18 @@ public final class ReplayRule {
      * @param challenges what its {@code WWW-Authenticate} headers say
      * @param fromAFilter whether a request filter gave it, so that no server has seen the call
      * @param repeatable whether the call can be sent once more as it was
+     * @param nonce whether it brought a nonce that a proof of the call has not had yet
      */
-    public record Answer(int status, List<Challenge> challenges, boolean fromAFilter, boolean repeatable) {
+    public record Answer(
+            int status, List<Challenge> challenges, boolean fromAFilter, boolean repeatable, boolean nonce) {
 
         /** Whether it is a server's answer that is not about the token, unless the application says otherwise. */
         public boolean isForTheApplicationToJudge() {
-            return !fromAFilter && !asksForAnotherToken();
+            return !fromAFilter && !asksForAnotherToken() && !asksForAnotherProof();
+        }
+
+        boolean asksForAnotherProof() {
+            return status == UNAUTHORIZED && nonce && challenges.stream().anyMatch(Challenge::asksForNonce);
         }
 
         boolean asksForAnotherToken() {
@@ -45,13 +53,17 @@ public final class ReplayRule {
 
     /**
      * A 401 without any challenge, or with one that asks for another token, is about the token. Anything else is not: in
-     * particular {@code insufficient_scope} and step-up challenges, which no refresh can meet.
+     * particular {@code insufficient_scope} and step-up challenges, which no refresh can meet. Where a nonce is asked for
+     * (RFC 9449 §9), the server has not looked at the token: what other challenges say is not yet about it.
      *
      * @param rejectedByTheApplication what the application says of an answer that {@link Answer#isForTheApplicationToJudge}
      */
     public static Decision decide(Answer answer, boolean rejectedByTheApplication) {
         if (answer.fromAFilter()) {
             return Decision.HAND_OVER;
+        }
+        if (answer.asksForAnotherProof()) {
+            return answer.repeatable() ? Decision.PROVE_ANEW : Decision.HAND_OVER;
         }
         if (answer.asksForAnotherToken() || rejectedByTheApplication) {
             return answer.repeatable() ? Decision.REPLAY : Decision.REFRESH_ONLY;

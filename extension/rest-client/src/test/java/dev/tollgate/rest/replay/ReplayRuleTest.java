@@ -34,21 +34,45 @@ class ReplayRuleTest {
                 "401 | Bearer error=insufficient_user_authentication | HAND_OVER"
             })
     void answerOfAServer(int status, @Nullable String header, Decision decision) {
-        assertThat(ReplayRule.decide(new Answer(status, challenges(header), false, true), false))
+        assertThat(ReplayRule.decide(new Answer(status, challenges(header), false, true, false), false))
                 .isEqualTo(decision);
     }
 
     @Test
     void answerOfARequestFilterIsNeverReplayed() {
-        assertThat(ReplayRule.decide(new Answer(401, List.of(), true, true), false))
+        assertThat(ReplayRule.decide(new Answer(401, List.of(), true, true, false), false))
                 .isEqualTo(Decision.HAND_OVER);
     }
 
     @Test
     void callThatCanNotBeRepeatedOnlyRefreshes() {
-        assertThat(ReplayRule.decide(new Answer(401, List.of(), false, false), false))
+        assertThat(ReplayRule.decide(new Answer(401, List.of(), false, false, false), false))
                 .isEqualTo(Decision.REFRESH_ONLY);
-        assertThat(ReplayRule.decide(new Answer(200, List.of(), false, false), false))
+        assertThat(ReplayRule.decide(new Answer(200, List.of(), false, false, false), false))
+                .isEqualTo(Decision.ACCEPTED);
+    }
+
+    @ParameterizedTest(name = "{0}, repeatable {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DPoP error=use_dpop_nonce | true | PROVE_ANEW",
+                "dpop error=use_dpop_nonce | true | PROVE_ANEW",
+                "Bearer error=invalid_token, DPoP error=use_dpop_nonce | true | PROVE_ANEW",
+                "DPoP error=use_dpop_nonce | false | HAND_OVER",
+                "Bearer error=use_dpop_nonce | true | HAND_OVER",
+                "DPoP error=invalid_token | true | REPLAY",
+                "DPoP error=invalid_dpop_proof | true | HAND_OVER"
+            })
+    void nonceIsForTheProofAndNotForTheToken(String header, boolean repeatable, Decision decision) {
+        assertThat(ReplayRule.decide(new Answer(401, challenges(header), false, repeatable, true), false))
+                .isEqualTo(decision);
+    }
+
+    @Test
+    void nonceThatWasOfferedWithAnythingButA401IsForLater() {
+        assertThat(ReplayRule.decide(
+                        new Answer(403, challenges("DPoP error=use_dpop_nonce"), false, true, true), false))
                 .isEqualTo(Decision.ACCEPTED);
     }
 
