@@ -96,6 +96,11 @@ public final class AuthorizationServer {
         realm.families().endAll();
     }
 
+    /** What becomes of the proofs that come with requests for tokens: these are bound to their keys then. */
+    public Proofs proofs() {
+        return realm.proofs();
+    }
+
     /** Successful logins, by {@code /login} or password grant. */
     public int logins() {
         return realm.tally().logins();

@@ -32,19 +32,24 @@ final class Families {
         this.tally = tally;
     }
 
-    synchronized Grant found(String user, boolean refreshable) {
+    /**
+     * @param key what the access token is bound to
+     * @param refreshTokenToo whether the refresh token is bound as well, as that of a public client is
+     */
+    synchronized Grant found(String user, boolean refreshable, @Nullable String key, boolean refreshTokenToo) {
         Family family = new Family(user);
+        family.key = refreshTokenToo ? key : null;
         families.add(family);
         if (refreshable) {
             issueRefreshToken(family);
         }
-        return new Grant(issueAccessToken(family), family.refreshToken);
+        return new Grant(issueAccessToken(family, key), family.refreshToken);
     }
 
     /** New tokens for a refresh token, if it is good for them. */
-    synchronized Optional<Grant> refresh(String refreshToken) {
+    synchronized Optional<Grant> refresh(String refreshToken, @Nullable String key) {
         Family family = refreshTokens.get(refreshToken);
-        if (family == null || family.dead) {
+        if (family == null || family.dead || (family.key != null && !family.key.equals(key))) {
             return Optional.empty();
         }
         if (!refreshToken.equals(family.refreshToken)) {
@@ -53,16 +58,16 @@ final class Families {
             return Optional.empty();
         }
         tally.refreshed(time.now());
-        return Optional.of(renew(family));
+        return Optional.of(renew(family, key));
     }
 
-    private Grant renew(Family family) {
+    private Grant renew(Family family, @Nullable String key) {
         family.generation++;
         if (policy.rotation) {
             issueRefreshToken(family);
         }
         boolean silent = !policy.rotation && policy.omitRefreshToken;
-        return new Grant(issueAccessToken(family), silent ? null : family.refreshToken);
+        return new Grant(issueAccessToken(family, key), silent ? null : family.refreshToken);
     }
 
     /** What an access token stands for, if it is still accepted. */
@@ -104,10 +109,10 @@ final class Families {
         }
     }
 
-    private String issueAccessToken(Family family) {
+    private String issueAccessToken(Family family, @Nullable String key) {
         String token = random("at-");
         long expiresAt = time.nanoTime() + policy.lifetime.toNanos();
-        accessTokens.put(token, new Access(family, family.generation, expiresAt));
+        accessTokens.put(token, new Access(family, family.generation, expiresAt, key));
         newestAccessToken = token;
         return token;
     }

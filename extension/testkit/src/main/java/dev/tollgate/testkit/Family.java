@@ -10,6 +10,10 @@ final class Family {
     @Nullable
     String refreshToken;
 
+    /** The thumbprint of the key that the refresh token is bound to (RFC 9449 §5); null if none. */
+    @Nullable
+    String key;
+
     int generation;
     boolean dead;
 

@@ -2,10 +2,12 @@ package dev.tollgate.testkit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** As much JSON (RFC 8259) as the fake server speaks: it writes what it likes, and reads flat objects of strings. */
+/** As much JSON (RFC 8259) as the fake server speaks: it writes what it likes, and reads objects of strings. */
 final class Json {
 
     private final String text;
@@ -59,15 +61,28 @@ final class Json {
      * @throws IllegalArgumentException if {@code text} is anything else
      */
     static Map<String, String> readStrings(String text) {
-        Json json = new Json(text);
-        Map<String, String> members = json.members();
-        json.skipSpace();
-        json.check(json.at == text.length());
-        return members;
+        return whole(text, json -> json.members(json::string));
     }
 
-    private Map<String, String> members() {
-        Map<String, String> members = new LinkedHashMap<>();
+    /**
+     * Reads an object whose values are strings, whole numbers, or such objects.
+     *
+     * @throws IllegalArgumentException if {@code text} is anything else
+     */
+    static Map<String, @Nullable Object> read(String text) {
+        return whole(text, json -> json.members(json::value));
+    }
+
+    private static <T> T whole(String text, Function<Json, T> read) {
+        Json json = new Json(text);
+        T value = read.apply(json);
+        json.skipSpace();
+        json.check(json.at == text.length());
+        return value;
+    }
+
+    private <T> Map<String, T> members(Supplier<T> value) {
+        Map<String, T> members = new LinkedHashMap<>();
         expect('{');
         if (accept('}')) {
             return members;
@@ -75,10 +90,28 @@ final class Json {
         do {
             String name = string();
             expect(':');
-            check(members.put(name, string()) == null);
+            check(members.put(name, value.get()) == null);
         } while (accept(','));
         expect('}');
         return members;
+    }
+
+    private Object value() {
+        skipSpace();
+        return switch (at < text.length() ? text.charAt(at) : ' ') {
+            case '"' -> string();
+            case '{' -> members(this::value);
+            default -> number();
+        };
+    }
+
+    private Long number() {
+        int from = at;
+        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        check(at > from && at - from < 19);
+        return Long.valueOf(text.substring(from, at));
     }
 
     private String string() {

@@ -55,6 +55,11 @@ public final class ResourceServer {
         return this;
     }
 
+    /** What becomes of the proofs that come with tokens which are bound to a key. */
+    public Proofs proofs() {
+        return state.proofs;
+    }
+
     /** How many requests to protected paths were let in. */
     public int served() {
         return state.served.get();
@@ -78,19 +83,40 @@ public final class ResourceServer {
             return state.reply(request.path()).orElseGet(() -> Echo.of(request, null, -1));
         }
         ResourceState now = state;
-        Access access = now.rejects(request.path()) ? null : access(request);
-        if (access == null) {
-            now.rejected.incrementAndGet();
-            return refusal(now, request);
-        }
-        now.served.incrementAndGet();
-        return now.reply(request.path()).orElseGet(() -> Echo.of(request, access.family().user, access.generation()));
+        return now.proofs.announcing(answer(now, request));
     }
 
-    private @Nullable Access access(Recorded request) {
-        return request.bearerToken()
+    private Reply answer(ResourceState now, Recorded request) {
+        try {
+            Access access = now.rejects(request.path()) ? null : access(now, request);
+            if (access != null) {
+                now.served.incrementAndGet();
+                return now.reply(request.path())
+                        .orElseGet(() -> Echo.of(request, access.family().user, access.generation()));
+            }
+            now.rejected.incrementAndGet();
+            return refusal(now, request);
+        } catch (Proofs.NoProof e) {
+            now.rejected.incrementAndGet();
+            return Replies.error(401, e.error)
+                    .header("WWW-Authenticate", "DPoP error=\"" + e.error + "\", algs=\"ES256\"");
+        }
+    }
+
+    /** A token that is bound to a key comes with a proof of that key, and with no other scheme (RFC 9449 §7.1). */
+    private @Nullable Access access(ResourceState now, Recorded request) throws Proofs.NoProof {
+        Optional<String> bound = request.credentials("DPoP");
+        Optional<String> key = bound.isPresent() ? Optional.of(keyOf(now, request, bound.get())) : Optional.empty();
+        return bound.or(request::bearerToken)
                 .flatMap(token -> tokens.realm().families().accepted(token))
+                .filter(access -> key.equals(Optional.ofNullable(access.key())))
                 .orElse(null);
+    }
+
+    private static String keyOf(ResourceState now, Recorded request, String token) throws Proofs.NoProof {
+        return now.proofs
+                .keyOf(request, token)
+                .orElseThrow(() -> new Proofs.NoProof("invalid_dpop_proof", "a proof is missing"));
     }
 
     private static Reply refusal(ResourceState state, Recorded request) {

@@ -16,6 +16,7 @@ final class ResourceState {
 
     final List<String> rejectedPaths = new CopyOnWriteArrayList<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    final Proofs proofs = new Proofs();
     final AtomicInteger served = new AtomicInteger();
     final AtomicInteger rejected = new AtomicInteger();
     volatile Duration latency = Duration.ZERO;
@@ -40,6 +41,9 @@ final class ResourceState {
 
     /** RFC 6750 §3.1: who sent no token is not told of an error. */
     private static Optional<String> defaultChallenge(Recorded request) {
+        if (request.credentials("DPoP").isPresent()) {
+            return Optional.of("DPoP error=\"invalid_token\", algs=\"ES256\"");
+        }
         boolean tokenSent = request.bearerToken().isPresent();
         return Optional.of("Bearer realm=\"api\"" + (tokenSent ? ", error=\"invalid_token\"" : ""));
     }

@@ -25,13 +25,13 @@ record TokenEndpoints(Realm realm) {
         }
         try {
             return switch (request.path()) {
-                case "/token" -> token(request);
+                case "/token" -> realm.proofs().announcing(token(request));
                 case "/login" -> login(request);
                 case "/logout" -> logout(request);
                 default -> revoke(request);
             };
         } catch (Refused refused) {
-            return refused.reply();
+            return realm.proofs().announcing(refused.reply());
         }
     }
 
@@ -39,37 +39,52 @@ record TokenEndpoints(Realm realm) {
         Form form = form(request);
         Client client = Client.of(request, form);
         client.authenticate(realm.policy().clients);
-        Grant grant = grant(form, client);
-        return tokens(grant, form.get("scope"));
+        String key = keyOf(request);
+        Grant grant = grant(form, client, key);
+        return tokens(grant, form.get("scope"), key);
     }
 
-    private Grant grant(Form form, Client client) throws Refused {
+    /** What the tokens are to be bound to (RFC 9449 §5), if anything. */
+    private @Nullable String keyOf(Recorded request) throws Refused {
+        try {
+            String key = realm.proofs().keyOf(request, null).orElse(null);
+            if (key == null && realm.proofs().isRequired()) {
+                throw Refused.because(400, "invalid_dpop_proof", "a proof is missing");
+            }
+            return key;
+        } catch (Proofs.NoProof e) {
+            throw Refused.because(400, e.error, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Grant grant(Form form, Client client, @Nullable String key) throws Refused {
         String type = required(form, "grant_type");
         return switch (type) {
-            case "password" -> password(required(form, "username"), required(form, "password"));
-            case "refresh_token" -> refresh(required(form, "refresh_token"));
-            case "client_credentials" -> clientCredentials(client.confidentialId());
+            case "password" ->
+                password(required(form, "username"), required(form, "password"), key, client.secret() == null);
+            case "refresh_token" -> refresh(required(form, "refresh_token"), key);
+            case "client_credentials" -> clientCredentials(client.confidentialId(), key);
             default -> throw Refused.because(400, "unsupported_grant_type", type);
         };
     }
 
-    private Grant password(String user, String password) throws Refused {
+    private Grant password(String user, String password, @Nullable String key, boolean isPublic) throws Refused {
         if (!password.equals(realm.policy().users.get(user))) {
             throw Refused.invalidGrant("unknown user or wrong password");
         }
         realm.tally().loggedIn();
-        return realm.families().found(user, realm.policy().issueRefreshToken);
+        return realm.families().found(user, realm.policy().issueRefreshToken, key, isPublic);
     }
 
-    private Grant refresh(String refreshToken) throws Refused {
+    private Grant refresh(String refreshToken, @Nullable String key) throws Refused {
         return realm.families()
-                .refresh(refreshToken)
+                .refresh(refreshToken, key)
                 .orElseThrow(() -> Refused.invalidGrant("the refresh token is unknown, used or revoked"));
     }
 
-    private Grant clientCredentials(String client) {
+    private Grant clientCredentials(String client, @Nullable String key) {
         realm.tally().clientGranted();
-        return realm.families().found(client, false);
+        return realm.families().found(client, false, key, false);
     }
 
     private Reply login(Recorded request) throws Refused {
@@ -77,15 +92,17 @@ record TokenEndpoints(Realm realm) {
         String user = credentials.getOrDefault("username", "");
         String password = credentials.getOrDefault("password", "");
         try {
-            return tokens(password(user, password), null);
+            return tokens(password(user, password, null, false), null, null);
         } catch (Refused wrong) {
             return Replies.notStored(401, wrong.reply().body());
         }
     }
 
     private Reply logout(Recorded request) {
-        Access access =
-                request.bearerToken().flatMap(realm.families()::accepted).orElse(null);
+        Access access = request.bearerToken()
+                .flatMap(realm.families()::accepted)
+                .filter(token -> token.key() == null)
+                .orElse(null);
         if (access == null) {
             return Replies.error(401, "invalid_token").header("WWW-Authenticate", "Bearer realm=\"api\"");
         }
@@ -101,10 +118,10 @@ record TokenEndpoints(Realm realm) {
         return Answer.status(200);
     }
 
-    private Reply tokens(Grant grant, @Nullable String scope) {
+    private Reply tokens(Grant grant, @Nullable String scope, @Nullable String key) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("access_token", grant.accessToken());
-        members.put("token_type", "Bearer");
+        members.put("token_type", key == null ? "Bearer" : "DPoP");
         members.put("expires_in", realm.policy().expiresIn());
         members.put("refresh_token", grant.refreshToken());
         members.put("scope", scope);
