@@ -19,6 +19,7 @@ enum OAuth2Key {
     USERNAME,
     PASSWORD,
     ASSERTION,
+    DPOP,
     TOKEN_LIFETIME,
     REVOKE,
     END_SESSION,

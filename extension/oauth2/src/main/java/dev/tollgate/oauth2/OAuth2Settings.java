@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param client who asks
  * @param grant how the first tokens are acquired, and what for
  * @param signOut what the server is told when somebody signs out
+ * @param dpop whether tokens are bound to a key (RFC 9449)
  * @param tokenLifetime how long a token lives of which nobody says it
  * @param http the way to the server
  */
@@ -24,6 +25,7 @@ record OAuth2Settings(
         Client client,
         Grant grant,
         SignOut signOut,
+        boolean dpop,
         Optional<Duration> tokenLifetime,
         Http http) {
 

@@ -52,6 +52,7 @@ final class OAuth2SettingsReader {
                 grant,
                 new SignOut(
                         settings.bool(OAuth2Key.REVOKE.key(), true), settings.bool(OAuth2Key.END_SESSION.key(), false)),
+                settings.bool(OAuth2Key.DPOP.key(), false),
                 settings.duration(OAuth2Key.TOKEN_LIFETIME.key()),
                 http);
     }

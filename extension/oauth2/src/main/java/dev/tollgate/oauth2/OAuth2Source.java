@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import dev.tollgate.oauth2.OAuth2Settings.Grant;
+import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.Revocation;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
@@ -26,16 +27,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Gets the tokens of one realm from its authorization server. Blocks the gate's thread; each method asks once. */
 final class OAuth2Source implements TokenSource {
 
     private final OAuth2Settings settings;
     private final TokenEndpoint endpoint;
+    private final Optional<ProofOfPossession> proofs;
 
     private OAuth2Source(OAuth2Settings settings, TokenEndpoint endpoint) {
         this.settings = settings;
         this.endpoint = endpoint;
+        this.proofs = settings.dpop() ? Optional.of(new DpopProofs()) : Optional.empty();
     }
 
     static OAuth2Source of(OAuth2Settings settings, TimeSource time) {
@@ -52,6 +56,7 @@ final class OAuth2Source implements TokenSource {
         return CompletableFuture.completedFuture(endpoint.tokens(
                 new RefreshTokenGrant(new RefreshToken(refreshToken)),
                 Optional.empty(),
+                key(() -> DpopKey.of(current).orElseGet(DpopKey::generate)),
                 request.deadline(),
                 List.of(refreshToken, current.accessToken())));
     }
@@ -61,11 +66,20 @@ final class OAuth2Source implements TokenSource {
     public CompletionStage<TokenSet> acquire(TokenRequest request) {
         Asked asked = asked(settings.grant());
         try {
-            return CompletableFuture.completedFuture(
-                    endpoint.tokens(asked.grant, settings.grant().scope(), request.deadline(), asked.secrets));
+            return CompletableFuture.completedFuture(endpoint.tokens(
+                    asked.grant, settings.grant().scope(), key(DpopKey::generate), request.deadline(), asked.secrets));
         } catch (TokenFailure.Terminal e) {
             throw new TokenFailure.Configuration(String.valueOf(e.getMessage()), e.getCause());
         }
+    }
+
+    private Optional<DpopKey> key(Supplier<DpopKey> key) {
+        return settings.dpop() ? Optional.of(key.get()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ProofOfPossession> proofs() {
+        return proofs;
     }
 
     @Override

@@ -118,6 +118,12 @@ final class TokenAnswers {
                 + code.map(text -> " " + text).orElse("") + said);
     }
 
+    /** Whether {@code answer} refuses a request whose proof has no nonce, or an old one (RFC 9449 §8). */
+    static boolean asksForNonce(HTTPResponse answer) {
+        return !answer.indicatesSuccess()
+                && text(error(answer), "error").filter("use_dpop_nonce"::equals).isPresent();
+    }
+
     /** As it is: a type of the SDK drops characters that are not allowed, and a secret could no longer be recognised. */
     private static JSONObject error(HTTPResponse answer) {
         try {

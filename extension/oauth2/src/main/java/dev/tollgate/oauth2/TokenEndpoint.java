@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The endpoints of an authorization server: every request to one of them is made and sent here. */
 final class TokenEndpoint {
@@ -32,6 +33,7 @@ final class TokenEndpoint {
     private final Optional<Discovery> discovery;
     private final Authenticator authenticator;
     private final TokenAnswers answers;
+    private final ProvenRequests proven = new ProvenRequests();
 
     TokenEndpoint(OAuth2Settings settings, Transport transport, TokenAnswers answers) {
         this.settings = settings;
@@ -47,11 +49,28 @@ final class TokenEndpoint {
     /**
      * Asks for tokens, once.
      *
+     * @param key what they are to be bound to, if anything
      * @param secrets what is sent beside the client's secret, and must not be shown
      */
-    TokenSet tokens(AuthorizationGrant grant, Optional<String> scope, Deadline deadline, Collection<String> secrets) {
+    TokenSet tokens(
+            AuthorizationGrant grant,
+            Optional<String> scope,
+            Optional<DpopKey> key,
+            Deadline deadline,
+            Collection<String> secrets) {
         Metadata metadata = tokenMetadata(deadline);
         URI endpoint = trusted(settings.endpoints().token().or(metadata::token), OAuth2Key.TOKEN_ENDPOINT);
+        Supplier<HTTPRequest> request = () -> request(metadata, endpoint, grant, scope);
+        HTTPResponse answer = key.map(bound -> proven.send(request, bound, http -> send(http, deadline, secrets)))
+                .orElseGet(() -> send(request.get(), deadline, secrets));
+        if (answer.getStatusCode() == 404) {
+            discovery.ifPresent(Discovery::forget);
+        }
+        TokenSet tokens = answers.read(answer, called(endpoint), secretsWith(secrets));
+        return key.map(bound -> bound.bind(tokens, called(endpoint))).orElse(tokens);
+    }
+
+    private HTTPRequest request(Metadata metadata, URI endpoint, AuthorizationGrant grant, Optional<String> scope) {
         Optional<ClientAuthentication> who = authentication(metadata, endpoint);
         TokenRequest.Builder request = who.map(known -> new TokenRequest.Builder(endpoint, known, grant))
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, authenticator.id(), grant));
@@ -60,12 +79,7 @@ final class TokenEndpoint {
         if (!settings.grant().audiences().isEmpty()) {
             request.customParameter("audience", settings.grant().audiences().toArray(String[]::new));
         }
-        HTTPRequest http = request.build().toHTTPRequest();
-        HTTPResponse answer = send(http, deadline, secrets);
-        if (answer.getStatusCode() == 404) {
-            discovery.ifPresent(Discovery::forget);
-        }
-        return answers.read(answer, called(endpoint), secretsWith(secrets));
+        return request.build().toHTTPRequest();
     }
 
     /** Revokes one token (RFC 7009); nothing happens where the server can not. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -38,10 +39,11 @@ class SettingsTest {
         assertThat(written).containsExactlyElementsOf(OAuth2Key.keys());
     }
 
-    @Test
-    void linesOfTheGuideAreEnough() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"three-lines", "dpop"})
+    void linesOfTheGuideAreEnough(String snippet) throws IOException {
         Properties written = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/test/resources/three-lines.properties"))) {
+        try (Reader file = Files.newBufferedReader(Path.of("src/test/resources/" + snippet + ".properties"))) {
             written.load(file);
         }
         Map<String, String> properties = new HashMap<>();

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Timeout;
 class OutputSecrecyIT {
 
     private static final Path LOG = Path.of("target", "tollgate.log");
+    private static final Path LOG_OF_OAUTH2 = Path.of("target", "tollgate-oauth2.log");
     private static final Path OUTPUT = Path.of("target", "surefire-reports");
-    /** How the fake server's tokens look; the client secret of the scenarios; a login's body. */
-    private static final Pattern SECRET = Pattern.compile("\\b[ar]t-[A-Za-z0-9_-]{24}|s3cr3t|\"password\"");
+    /** How the fake server's tokens look; the client secret of the scenarios; a login's body; a private key in JSON. */
+    private static final Pattern SECRET = Pattern.compile("\\b[ar]t-[A-Za-z0-9_-]{24}|s3cr3t|\"password\"|\"d\":\"");
 
     private static final int FEWEST_LINES = 300;
 
@@ -35,6 +36,12 @@ class OutputSecrecyIT {
                 .filteredOn(line -> line.contains(" dev.tollgate."))
                 .as("lines of our categories; all tests of this module must have run")
                 .hasSizeGreaterThan(FEWEST_LINES);
+    }
+
+    @Test
+    void logOfTestsWithAnAuthorizationServerShowsNoSecret() {
+        assertThat(secretsIn(LOG_OF_OAUTH2)).isEmpty();
+        assertThat(lines(LOG_OF_OAUTH2)).isNotEmpty();
     }
 
     @Test

@@ -2,20 +2,28 @@ package dev.tollgate.it.wildfly;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.common.contenttype.ContentType;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.it.scenarios.ShopScenario;
 import dev.tollgate.it.scenarios.badinput.BadInput;
 import dev.tollgate.it.scenarios.client.ShopClient;
 import dev.tollgate.it.scenarios.custom.Service;
+import dev.tollgate.it.scenarios.oauth2.ProvenClient;
 import dev.tollgate.it.scenarios.principal.CallersToken;
 import dev.tollgate.it.scenarios.sessions.UsersClient;
 import dev.tollgate.it.scenarios.wire.WireProxy;
 import dev.tollgate.it.scenarios.wire.Wired;
+import dev.tollgate.oauth2.OAuth2Provider;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.testkit.FakeServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import net.minidev.asm.BeansAccess;
+import net.minidev.json.JSONObject;
 import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.shrinkwrap.api.Archive;
@@ -24,6 +32,7 @@ import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.objectweb.asm.ClassReader;
 
 /** WARs as an application has them: its classes and configuration inside, Tollgate's two jars among its libraries. */
 final class Deployments {
@@ -62,6 +71,22 @@ final class Deployments {
     /** The same with a client behind the proxy. */
     static Archive<?> wired() {
         return scenarios().as(WebArchive.class).addPackage(Wired.class.getPackage());
+    }
+
+    /** An application whose tokens come from an authorization server, with all that Tollgate needs for it. */
+    static Archive<?> oauth2() {
+        return scenarios()
+                .as(WebArchive.class)
+                .addPackage(ProvenClient.class.getPackage())
+                .addAsLibraries(
+                        Libraries.of(OAuth2Provider.class, "tollgate-oauth2.jar"),
+                        Libraries.of(AccessTokenResponse.class, "oauth2-oidc-sdk.jar"),
+                        Libraries.of(JWT.class, "nimbus-jose-jwt.jar"),
+                        Libraries.of(ContentType.class, "content-type.jar"),
+                        Libraries.of(LangTag.class, "lang-tag.jar"),
+                        Libraries.of(JSONObject.class, "json-smart.jar"),
+                        Libraries.of(BeansAccess.class, "accessors-smart.jar"),
+                        Libraries.of(ClassReader.class, "asm.jar"));
     }
 
     private static Asset configuration(String... properties) {
