@@ -1,5 +1,6 @@
 package dev.tollgate.rest.answer;
 
+import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
@@ -8,11 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The beginning of a body that its caller is still to read. */
 public final class AnswerBody {
+
+    private static final int PORTION = 4096;
 
     private final byte[] bytes;
     private final boolean whole;
@@ -22,24 +27,58 @@ public final class AnswerBody {
         this.whole = whole;
     }
 
-    /** Reads up to {@code limit} bytes; whoever reads {@code response} afterwards starts at the first byte all the same. */
-    public static AnswerBody peek(ClientResponseContext response, int limit) throws IOException {
+    /** Reads up to {@code limit} bytes, however long that takes. */
+    static AnswerBody peek(ClientResponseContext response, int limit) throws IOException {
+        return look(response, limit, null);
+    }
+
+    /**
+     * Reads up to {@code limit} bytes, while there is time; if the connection ends after {@code until}, what has come is
+     * what there is. Whoever reads {@code response} afterwards starts at the first byte all the same.
+     */
+    public static AnswerBody peek(ClientResponseContext response, int limit, Deadline until) throws IOException {
+        return look(response, limit, until);
+    }
+
+    private static AnswerBody look(ClientResponseContext response, int limit, @Nullable Deadline until)
+            throws IOException {
         // not hasEntity(): to RESTEasy, a body without Content-Type is none
         InputStream stream = response.getEntityStream();
         if (stream == null) {
             return new AnswerBody(new byte[0], true);
         }
-        byte[] bytes = stream.readNBytes(limit);
-        int next = bytes.length < limit ? -1 : stream.read();
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        boolean whole = readToItsEnd(stream, read, limit, until);
+        byte[] bytes = read.toByteArray();
         InputStream begin = new ByteArrayInputStream(bytes);
-        if (next < 0) {
-            // read to its end, the stream has given the connection back; closing it would close the answer
-            response.setEntityStream(begin);
-            return new AnswerBody(bytes, true);
+        // read to its end, the stream has given the connection back; closing it would close the answer
+        response.setEntityStream(whole ? begin : new SequenceInputStream(begin, stream));
+        return new AnswerBody(whole ? bytes : Arrays.copyOf(bytes, Math.min(bytes.length, limit)), whole);
+    }
+
+    /** One byte more than the limit shows that there is more. */
+    private static boolean readToItsEnd(
+            InputStream stream, ByteArrayOutputStream into, int limit, @Nullable Deadline until) throws IOException {
+        byte[] portion = new byte[PORTION];
+        while (into.size() <= limit && (until == null || !until.hasPassed())) {
+            int length = read(stream, portion, limit - into.size() + 1, until);
+            if (length < 0) {
+                return true;
+            }
+            into.write(portion, 0, length);
         }
-        InputStream rest = new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) next}), stream);
-        response.setEntityStream(new SequenceInputStream(begin, rest));
-        return new AnswerBody(bytes, false);
+        return false;
+    }
+
+    private static int read(InputStream stream, byte[] portion, int most, @Nullable Deadline until) throws IOException {
+        try {
+            return stream.read(portion, 0, Math.min(PORTION, most));
+        } catch (IOException e) {
+            if (until != null && until.hasPassed()) {
+                return 0;
+            }
+            throw e;
+        }
     }
 
     /** Whether there is no more of it; if so, the connection has been given back. */

@@ -1,6 +1,7 @@
 package dev.tollgate.rest.answer;
 
 import dev.tollgate.rest.spi.ServerAnswer;
+import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +14,13 @@ public final class PeekedAnswer implements ServerAnswer {
     static final int MAX_LOOK = 1 << 16;
 
     private final ClientResponseContext response;
+    private final Deadline until;
     private @Nullable String body;
 
-    public PeekedAnswer(ClientResponseContext response) {
+    /** @param until how long its body may take to come */
+    public PeekedAnswer(ClientResponseContext response, Deadline until) {
         this.response = response;
+        this.until = until;
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class PeekedAnswer implements ServerAnswer {
 
     private String look() {
         try {
-            return AnswerBody.peek(response, MAX_LOOK).text(response, MAX_LOOK);
+            return AnswerBody.peek(response, MAX_LOOK, until).text(response, MAX_LOOK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,8 @@ import dev.tollgate.rest.spi.Call;
 import dev.tollgate.rest.waiting.Callback;
 import dev.tollgate.rest.waiting.Waiting;
 import dev.tollgate.source.SessionKey;
+import dev.tollgate.time.Deadline;
+import dev.tollgate.time.TimeSource;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -34,6 +36,11 @@ record CallSite(ClientProfile profile, Method method, Role role, SessionKey sess
     /** What a bean of the application, of type {@code what}, answers. */
     <T> CompletionStage<T> ask(String what, Supplier<? extends CompletionStage<T>> bean) {
         return new Callback("the " + what + " for " + describe(), inRealm().patience()).ask(waiting, bean);
+    }
+
+    /** How long what comes now may take. */
+    Deadline patience() {
+        return Deadline.in(inRealm().patience(), TimeSource.system());
     }
 
     void warnOnce(String warning) {

@@ -43,7 +43,8 @@ record Judgement(CallSite site, Optional<Replay> replay) {
         return callbacks()
                 .rejection()
                 .filter(check -> answer.isForTheApplicationToJudge())
-                .map(check -> site.ask("RejectionCheck", () -> check.isRejected(new PeekedAnswer(response), site)))
+                .map(check -> site.ask(
+                        "RejectionCheck", () -> check.isRejected(new PeekedAnswer(response, site.patience()), site)))
                 .orElseGet(() -> Steps.now(false));
     }
 

@@ -1,13 +1,16 @@
 package dev.tollgate.rest.call;
 
+import dev.tollgate.gate.GateThreads;
 import dev.tollgate.gate.Grant;
 import dev.tollgate.gate.Passage;
 import dev.tollgate.gate.Verdict;
 import dev.tollgate.rest.Role;
+import dev.tollgate.rest.realm.ActiveRealm;
 import dev.tollgate.rest.replay.CapturedBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replay.Arrival;
 import dev.tollgate.rest.replay.ReplayRule.Decision;
+import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.util.Optional;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class TokenCall implements ClientCall {
 
     private static final String TOO_LONG_AN_ANSWER =
-            "can not be sent again: the 401 itself has a body that is larger than what may be kept";
+            "can not be sent again: the 401 itself has a body that is larger than what may be kept, or takes longer than"
+                    + " wait-timeout to come";
 
     private final CallSite site;
     private final Optional<Replay> replay;
@@ -131,13 +135,26 @@ final class TokenCall implements ClientCall {
         };
     }
 
-    /** The connection is given back before the call waits, or waiting callers could use all of them up. */
+    /**
+     * First of all nobody else is to send this token any more. Then the connection is given back before the call waits,
+     * or waiting callers could use all of them up.
+     */
     private CompletionStage<Arrival> replay(Replay with, ClientRequestContext request, ClientResponseContext response) {
-        return with.release(request, response, site.inRealm().bodyLimit())
+        CompletionStage<Verdict> verdict = passage.verdict(site.profile().name());
+        return released(with, request, response)
                 .thenCompose(released -> released
-                        ? until(passage.verdict(site.profile().name()))
-                                .thenCompose(verdict -> follow(verdict, with, request, response))
-                        : refreshOnly(TOO_LONG_AN_ANSWER));
+                        ? until(verdict).thenCompose(outcome -> follow(outcome, with, request, response))
+                        : handOver(TOO_LONG_AN_ANSWER));
+    }
+
+    /** A body that does not come must not keep its call for ever. */
+    private CompletionStage<Boolean> released(
+            Replay with, ClientRequestContext request, ClientResponseContext response) {
+        ActiveRealm realm = site.inRealm();
+        Deadline until = site.patience();
+        GateThreads.Timer timer = realm.later(until.remaining(), () -> with.abandon(request, response));
+        return with.release(request, response, realm.bodyLimit(), until)
+                .whenComplete((whole, thrown) -> timer.cancel());
     }
 
     private CompletionStage<Arrival> follow(
@@ -153,10 +170,9 @@ final class TokenCall implements ClientCall {
     /** The token stays the same, so there is nothing to wait for. */
     private CompletionStage<Arrival> proveAnew(
             Replay with, ClientRequestContext request, ClientResponseContext response) {
-        return with.release(request, response, site.inRealm().bodyLimit()).thenCompose(released -> {
+        return released(with, request, response).thenCompose(released -> {
             if (!released) {
-                site.warnOnce(TOO_LONG_AN_ANSWER);
-                return Steps.now(Arrival.IN_PLACE);
+                return handOver(TOO_LONG_AN_ANSWER);
             }
             proofs.tryAgain();
             return resend(with, request, response);
@@ -177,8 +193,12 @@ final class TokenCall implements ClientCall {
     }
 
     private CompletionStage<Arrival> refreshOnly(String why) {
-        site.warnOnce(why);
         passage.verdict(site.profile().name());
+        return handOver(why);
+    }
+
+    private CompletionStage<Arrival> handOver(String why) {
+        site.warnOnce(why);
         return Steps.now(Arrival.IN_PLACE);
     }
 

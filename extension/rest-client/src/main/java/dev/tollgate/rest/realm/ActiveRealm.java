@@ -1,5 +1,6 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.gate.GateThreads;
 import dev.tollgate.gate.NoToken;
 import dev.tollgate.gate.Rotation;
 import dev.tollgate.gate.TokenGate;
@@ -28,6 +29,7 @@ public final class ActiveRealm {
     private final SessionChoice sessions;
     private final Callbacks callbacks;
     private final TokenReading reading;
+    private final GateThreads threads;
     private final BodyBudget bodies;
 
     ActiveRealm(
@@ -36,13 +38,15 @@ public final class ActiveRealm {
             TokenSource source,
             SessionChoice sessions,
             Callbacks callbacks,
-            TokenReading reading) {
+            TokenReading reading,
+            GateThreads threads) {
         this.settings = settings;
         this.gates = gates;
         this.source = source;
         this.sessions = sessions;
         this.callbacks = callbacks;
         this.reading = reading;
+        this.threads = threads;
         this.bodies =
                 new BodyBudget(settings.bodies().perCall(), settings.bodies().inTotal());
     }
@@ -65,6 +69,11 @@ public final class ActiveRealm {
     /** How long a call may wait. */
     public Duration patience() {
         return settings.policy().waitTimeout();
+    }
+
+    /** Runs {@code task}, which must not block, once {@code delay} has passed. */
+    public GateThreads.Timer later(Duration delay, Runnable task) {
+        return threads.later(delay, task);
     }
 
     /** How many bytes of one body may be kept. */

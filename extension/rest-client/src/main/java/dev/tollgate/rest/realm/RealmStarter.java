@@ -43,7 +43,7 @@ final class RealmStarter {
                 new CdiEvents(
                         threads(settings.name() + "-events", 1),
                         settings.policy().waitTimeout()));
-        return new ActiveRealm(settings, gates, source, sessions(settings, callbacks), callbacks, reading);
+        return new ActiveRealm(settings, gates, source, sessions(settings, callbacks), callbacks, reading, flights);
     }
 
     /**

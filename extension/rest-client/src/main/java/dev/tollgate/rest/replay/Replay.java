@@ -1,5 +1,6 @@
 package dev.tollgate.rest.replay;
 
+import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.util.Optional;
@@ -36,9 +37,14 @@ public interface Replay {
      * Gives the connection of {@code response} back, and keeps what it says, in case that its caller gets it after all.
      *
      * @param limit how many bytes of its body may be kept
+     * @param until how long they may take to come
      * @return false if there are more; the answer is as it was then
      */
-    CompletionStage<Boolean> release(ClientRequestContext request, ClientResponseContext response, int limit);
+    CompletionStage<Boolean> release(
+            ClientRequestContext request, ClientResponseContext response, int limit, Deadline until);
+
+    /** Ends the connection of {@code response}, whose body does not come: whoever is reading it gets an exception. */
+    void abandon(ClientRequestContext request, ClientResponseContext response);
 
     /** Sends {@code request} again as it stands. */
     CompletionStage<Arrival> resend(ClientRequestContext request, ClientResponseContext response);

@@ -3,12 +3,14 @@ package dev.tollgate.rest.resteasy;
 import dev.tollgate.rest.answer.AnswerBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.waiting.Blocking;
+import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.client.jaxrs.internal.ClientResponseContextImpl;
  */
 public final class RestEasyReplay implements Replay {
 
+    private static final System.Logger LOG = System.getLogger("dev.tollgate.rest");
     private static final String RETRY_POST = "sun.net.http.retryPost";
 
     /** For the service loader; fails to link where RESTEasy is absent. */
@@ -85,16 +88,26 @@ public final class RestEasyReplay implements Replay {
     }
 
     @Override
-    public CompletionStage<Boolean> release(ClientRequestContext request, ClientResponseContext response, int limit) {
-        return Blocking.WAITING.apart(() -> releaseNow(response, limit));
+    public CompletionStage<Boolean> release(
+            ClientRequestContext request, ClientResponseContext response, int limit, Deadline until) {
+        return Blocking.WAITING.apart(() -> releaseNow(response, limit, until));
     }
 
-    private static boolean releaseNow(ClientResponseContext response, int limit) throws IOException {
-        boolean whole = AnswerBody.peek(response, limit).isWhole();
+    private static boolean releaseNow(ClientResponseContext response, int limit, Deadline until) throws IOException {
+        boolean whole = AnswerBody.peek(response, limit, until).isWhole();
         if (whole && response.getEntityStream() == null) {
             ((ClientResponseContextImpl) response).getClientResponse().releaseConnection();
         }
         return whole;
+    }
+
+    @Override
+    public void abandon(ClientRequestContext request, ClientResponseContext response) {
+        try {
+            ((ClientResponseContextImpl) response).getClientResponse().releaseConnection(false);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a connection could not be closed", e);
+        }
     }
 
     @Override

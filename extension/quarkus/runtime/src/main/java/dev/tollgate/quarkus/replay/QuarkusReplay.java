@@ -3,6 +3,7 @@ package dev.tollgate.quarkus.replay;
 import dev.tollgate.quarkus.wiring.ClientListener;
 import dev.tollgate.rest.answer.AnswerBody;
 import dev.tollgate.rest.replay.Replay;
+import dev.tollgate.time.Deadline;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpClientRequest;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -81,15 +82,24 @@ public final class QuarkusReplay implements Replay {
 
     /** Most answers have been read as a whole, and have given their connection back, when filters see them. */
     @Override
-    public CompletionStage<Boolean> release(ClientRequestContext request, ClientResponseContext response, int limit) {
+    public CompletionStage<Boolean> release(
+            ClientRequestContext request, ClientResponseContext response, int limit, Deadline until) {
         if (!(response.getEntityStream() instanceof VertxClientInputStream)) {
             return CompletableFuture.completedFuture(true);
         }
         try {
             return CompletableFuture.completedFuture(
-                    AnswerBody.peek(response, limit).isWhole());
+                    AnswerBody.peek(response, limit, until).isWhole());
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public void abandon(ClientRequestContext request, ClientResponseContext response) {
+        HttpClientRequest sent = context(request).getHttpClientRequest();
+        if (sent != null) {
+            sent.reset();
         }
     }
 

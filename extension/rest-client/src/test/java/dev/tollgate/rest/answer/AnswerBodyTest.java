@@ -1,0 +1,103 @@
+package dev.tollgate.rest.answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.time.Deadline;
+import dev.tollgate.time.TimeSource;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A look at a body takes nothing away, ends at its limit, and does not last longer than it may. */
+class AnswerBodyTest {
+
+    private static final String BODY = "{\"error\":\"invalid_token\"}";
+
+    private InputStream stream = InputStream.nullInputStream();
+    private final TickingClock clock = new TickingClock();
+
+    @ParameterizedTest
+    @CsvSource({"24, false", "25, true", "26, true", "0, false", "100000, true"})
+    void bodyIsWholeUpToTheLimit(int limit, boolean whole) throws IOException {
+        assertThat(BODY).hasSize(25);
+        stream = new ByteArrayInputStream(BODY.getBytes(UTF_8));
+
+        AnswerBody body = AnswerBody.peek(response(), limit, Deadline.in(Duration.ofDays(1), clock));
+
+        assertThat(body.isWhole()).isEqualTo(whole);
+        assertThat(rest()).isEqualTo(BODY);
+    }
+
+    @Test
+    void drippingBodyIsReadWhileThereIsTime() throws IOException {
+        stream = new Drips(BODY);
+
+        AnswerBody body = AnswerBody.peek(response(), 1000, Deadline.in(Duration.ofSeconds(10), clock));
+
+        assertThat(body.isWhole()).isFalse();
+        assertThat(clock.seconds).isEqualTo(10);
+        assertThat(rest()).isEqualTo(BODY);
+    }
+
+    @Test
+    void drippingBodyThatEndsInTimeIsWhole() throws IOException {
+        stream = new Drips(BODY);
+
+        AnswerBody body = AnswerBody.peek(response(), 1000, Deadline.in(Duration.ofSeconds(100), clock));
+
+        assertThat(body.isWhole()).isTrue();
+        assertThat(rest()).isEqualTo(BODY);
+    }
+
+    private String rest() throws IOException {
+        return new String(stream.readAllBytes(), UTF_8);
+    }
+
+    private ClientResponseContext response() {
+        return (ClientResponseContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ClientResponseContext.class},
+                (self, method, arguments) -> {
+                    if (method.getName().equals("setEntityStream")) {
+                        stream = (InputStream) arguments[0];
+                    }
+                    return method.getName().equals("getEntityStream") ? stream : null;
+                });
+    }
+
+    /** One byte a second. */
+    private final class Drips extends ByteArrayInputStream {
+
+        Drips(String text) {
+            super(text.getBytes(UTF_8));
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int offset, int length) {
+            clock.seconds++;
+            return super.read(into, offset, Math.min(1, length));
+        }
+    }
+
+    private static final class TickingClock implements TimeSource {
+        private long seconds;
+
+        @Override
+        public long nanoTime() {
+            return Duration.ofSeconds(seconds).toNanos();
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.ofEpochSecond(seconds);
+        }
+    }
+}

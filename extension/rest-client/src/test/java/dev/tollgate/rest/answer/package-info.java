@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.answer;
+
+import org.jspecify.annotations.NullMarked;
