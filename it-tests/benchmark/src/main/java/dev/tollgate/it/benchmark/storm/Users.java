@@ -5,6 +5,7 @@ import dev.tollgate.it.benchmark.storm.client.GateStay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,7 +30,8 @@ final class Users {
             boolean guest = scenario.guests() && i % 2 == 1;
             CallLog log = new CallLog(guest);
             logs.add(log);
-            threads.add(new Thread(() -> callAgainAndAgain(guest, log), "user-" + i));
+            SplittableRandom random = new SplittableRandom(i);
+            threads.add(new Thread(() -> callAgainAndAgain(guest, log, random), "user-" + i));
         }
     }
 
@@ -41,7 +43,7 @@ final class Users {
         }
     }
 
-    private void callAgainAndAgain(boolean guest, CallLog log) {
+    private void callAgainAndAgain(boolean guest, CallLog log, SplittableRandom random) {
         GateStay stay = GateStay.last();
         while (!stopped) {
             stay.begin();
@@ -49,9 +51,14 @@ final class Users {
             boolean failed = hasFailed(guest);
             log.add(begin, System.nanoTime(), stay.nanos(), failed, stay.hasWaited());
             if (pauseNanos > 0) {
-                LockSupport.parkNanos(pauseNanos);
+                LockSupport.parkNanos(around(pauseNanos, random));
             }
         }
+    }
+
+    /** Half as long to half as long again: those who have waited together would march in step ever after. */
+    private static long around(long nanos, SplittableRandom random) {
+        return nanos / 2 + random.nextLong(nanos);
     }
 
     private boolean hasFailed(boolean guest) {
