@@ -173,6 +173,7 @@ final class AttemptLoop {
 
     private void failed(Attempt attempt, TokenFailure failure) {
         flight.failedWith(failure);
+        flight.failingSince(parts.time().now());
         failures++;
         boolean inDoubt = unknownOutcomes > 0 || flight.from().isInDoubt();
         if (failure instanceof TokenFailure.OutcomeUnknown && attempt instanceof Attempt.Refresh) {

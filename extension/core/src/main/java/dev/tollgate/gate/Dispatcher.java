@@ -185,6 +185,7 @@ final class Dispatcher {
         int failures = 0;
         if (from instanceof GateState.Stale stale) {
             flight.failedWith(stale.failure());
+            flight.failingSince(stale.since());
             failures = stale.failures();
         }
         return new AttemptLoop(parts, flight, tower, way, repeatable, failures);

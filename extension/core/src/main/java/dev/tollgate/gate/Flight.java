@@ -3,6 +3,8 @@ package dev.tollgate.gate;
 import dev.tollgate.source.Reason;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.Trigger;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +21,7 @@ final class Flight {
     private final Set<Waiter> seated = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private volatile @Nullable TokenFailure failure;
+    private volatile @Nullable Instant failingSince;
 
     Flight(long epoch, Held from, Reason reason, Trigger trigger, long departedAt) {
         this.epoch = epoch;
@@ -59,6 +62,18 @@ final class Flight {
 
     void failedWith(TokenFailure last) {
         failure = last;
+    }
+
+    /** Since when attempts have failed, of this flight or of those before; empty if none has. */
+    Optional<Instant> failingSince() {
+        return Optional.ofNullable(failingSince);
+    }
+
+    /** An attempt has failed at {@code when}; the first such moment counts. */
+    Instant failingSince(Instant when) {
+        Instant first = failingSince().orElse(when);
+        failingSince = first;
+        return first;
     }
 
     int waiters() {

@@ -1,6 +1,7 @@
 package dev.tollgate.gate;
 
 import dev.tollgate.source.TokenFailure;
+import java.time.Instant;
 
 /** Where a gate stands. Only {@link StateCell} moves a gate from one to the next. */
 sealed interface GateState {
@@ -30,8 +31,12 @@ sealed interface GateState {
     /** A flight is under way; what is still good is served meanwhile. */
     record Refreshing(long epoch, Held held, Flight flight) implements GateState {}
 
-    /** The last flight gave up for now; the next need starts another, not before {@code retryAt} (monotonic). */
-    record Stale(long epoch, Held held, TokenFailure failure, long retryAt, int failures) implements GateState {}
+    /**
+     * The last flight gave up for now; the next need starts another, not before {@code retryAt} (monotonic). Attempts have
+     * failed {@code since} then (wall clock).
+     */
+    record Stale(long epoch, Held held, TokenFailure failure, Instant since, long retryAt, int failures)
+            implements GateState {}
 
     /** The grant is dead: everybody fails with the same cause until somebody signs in. */
     record SessionExpired(long epoch, TokenFailure cause) implements GateState {

@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param fingerprint stands for the access token at hand
  * @param expiresAt when the access token expires, as far as it is known
  * @param waiters how many calls were waiting
- * @param failure why the last flight failed, until one succeeds
+ * @param usable whether calls are sent with the access token at hand
+ * @param failure why the last attempt failed, until one succeeds; what has ended the session, if it is over
+ * @param failingSince when the first attempt of those failed that have failed in a row; empty while none has
  */
 public record GateStatus(
         String realm,
@@ -26,7 +28,9 @@ public record GateStatus(
         Optional<Fingerprint> fingerprint,
         Optional<Instant> expiresAt,
         int waiters,
-        Optional<TokenFailure> failure) {
+        boolean usable,
+        Optional<TokenFailure> failure,
+        Optional<Instant> failingSince) {
 
     /** Where a gate can stand. */
     public enum State {
@@ -54,7 +58,9 @@ public record GateStatus(
                 state instanceof GateState.Refreshing refreshing
                         ? refreshing.flight().waiters()
                         : 0,
-                failure(state));
+                state.held().usable(parts.time().nanoTime()) != null,
+                failure(state),
+                failingSince(state));
     }
 
     private static State name(GateState state) {
@@ -73,7 +79,21 @@ public record GateStatus(
     private static Optional<TokenFailure> failure(GateState state) {
         if (state instanceof GateState.Stale stale) {
             return Optional.of(stale.failure());
+        } else if (state instanceof GateState.Refreshing refreshing) {
+            return refreshing
+                    .flight()
+                    .failingSince()
+                    .flatMap(since -> Optional.ofNullable(refreshing.flight().failure()));
         }
         return state instanceof GateState.SessionExpired expired ? Optional.of(expired.cause()) : Optional.empty();
+    }
+
+    private static Optional<Instant> failingSince(GateState state) {
+        if (state instanceof GateState.Stale stale) {
+            return Optional.of(stale.since());
+        }
+        return state instanceof GateState.Refreshing refreshing
+                ? refreshing.flight().failingSince()
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.gate;
 
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -65,7 +66,9 @@ final class StateCell {
 
     /** The flight has given up until {@code retryAt}; false if it is no longer the one under way. */
     boolean giveUp(Flight flight, TokenFailure failure, long retryAt, int failures) {
-        return moveFrom(flight, from -> new GateState.Stale(from.epoch(), from.held(), failure, retryAt, failures));
+        Instant since = flight.failingSince(realm.time().now());
+        return moveFrom(
+                flight, from -> new GateState.Stale(from.epoch(), from.held(), failure, since, retryAt, failures));
     }
 
     /** The flight has found the grant dead; false if it is no longer the one under way. */

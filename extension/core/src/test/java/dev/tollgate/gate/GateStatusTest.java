@@ -6,6 +6,7 @@ import dev.tollgate.gate.GateStatus.State;
 import dev.tollgate.token.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a gate says of itself. */
@@ -41,6 +42,46 @@ class GateStatusTest {
         assertThat(status.fingerprint()).contains(Fingerprint.of("at-1"));
         assertThat(status.expiresAt()).contains(signedIn.plus(Rig.LIFE));
         assertThat(status.failure()).isEmpty();
+    }
+
+    @Test
+    void sinceWhenAttemptsFailIsToldUntilOneSucceeds() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> waits = rig.call();
+        Instant first = rig.clock.now();
+        assertThat(rig.gate.status().failingSince()).isEmpty();
+
+        rig.source.fail(ScriptedSource.unavailable());
+        assertThat(rig.gate.status()).satisfies(during -> {
+            assertThat(during.state()).isEqualTo(State.REFRESHING);
+            assertThat(during.failure())
+                    .containsInstanceOf(ScriptedSource.unavailable().getClass());
+            assertThat(during.failingSince()).contains(first);
+        });
+
+        waits.cancel(false);
+        rig.clock.advance(GatePolicy.DEFAULTS.maxBackOff());
+        assertThat(rig.gate.status().state()).isEqualTo(State.STALE);
+        assertThat(rig.gate.status().failingSince()).contains(first);
+
+        rig.call();
+        rig.source.fail(ScriptedSource.unavailable());
+        assertThat(rig.gate.status().failingSince()).contains(first);
+        rig.clock.advance(GatePolicy.DEFAULTS.maxBackOff());
+        rig.source.answer("at-2", "rt-2");
+        assertThat(rig.gate.status().failingSince()).isEmpty();
+        assertThat(rig.gate.status().failure()).isEmpty();
+    }
+
+    @Test
+    void tokenThatCallsAreSentWithIsTold() {
+        Rig rig = Rig.signedIn();
+        assertThat(rig.gate.status().usable()).isTrue();
+
+        rig.clock.advance(Rig.LIFE);
+
+        assertThat(rig.gate.status().usable()).isFalse();
+        assertThat(new Rig().gate.status().usable()).isFalse();
     }
 
     @Test
