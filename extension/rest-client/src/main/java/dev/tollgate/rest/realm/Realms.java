@@ -9,6 +9,7 @@ import dev.tollgate.rest.Tollgate;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -31,15 +32,15 @@ public class Realms implements Tollgate {
     private final List<GateThreads> threads = new ArrayList<>();
     private final RealmCatalog catalog;
 
-    /** @param catalog what was found at start-up */
+    /** @param catalog what was found at start-up; a runtime that starts no portable extension has none */
     @Inject
-    public Realms(RealmCatalog catalog) {
-        this.catalog = catalog;
+    public Realms(Instance<RealmCatalog> catalog) {
+        this.catalog = catalog.isResolvable() ? catalog.get() : NoRealms.INSTANCE;
     }
 
     /** For the container's proxy. */
     Realms() {
-        this(NoRealms.INSTANCE);
+        this.catalog = NoRealms.INSTANCE;
     }
 
     @PostConstruct

@@ -31,6 +31,7 @@ public final class TollgateBuilderListener implements RestClientBuilderListener 
     }
 
     private static void registerPortable(RestClientBuilder builder) {
+        MissingRuntime.tellOnce();
         builder.register(OriginFilter.class, OriginFilter.PRIORITY);
         builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
         builder.register(DepartureFilter.class, DepartureFilter.PRIORITY);

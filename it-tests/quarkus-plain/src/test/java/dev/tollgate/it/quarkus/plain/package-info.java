@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.it.quarkus.plain;
+
+import org.jspecify.annotations.NullMarked;
