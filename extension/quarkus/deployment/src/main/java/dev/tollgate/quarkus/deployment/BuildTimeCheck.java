@@ -3,6 +3,7 @@ package dev.tollgate.quarkus.deployment;
 import dev.tollgate.quarkus.wiring.BuiltApplication;
 import dev.tollgate.quarkus.wiring.FoundByName;
 import dev.tollgate.rest.realm.Problems;
+import dev.tollgate.rest.realm.RealmCatalog;
 import dev.tollgate.rest.realm.RealmPlanner;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -23,10 +24,13 @@ final class BuildTimeCheck {
         return FIXED.matcher(property).matches();
     }
 
-    static void of(BuiltApplication found, Config config) {
+    /** The realms of an application in which nothing is wrong. */
+    static RealmCatalog of(BuiltApplication found, Config config) {
         Problems problems = new Problems();
-        RealmPlanner.plan(new FoundByName(BuildTimeCheck::noBean).of(found), structure(config), problems);
+        RealmCatalog realms =
+                RealmPlanner.plan(new FoundByName(BuildTimeCheck::noBean).of(found), structure(config), problems);
         problems.report();
+        return realms;
     }
 
     /** Without the values that are known only where the application runs. */

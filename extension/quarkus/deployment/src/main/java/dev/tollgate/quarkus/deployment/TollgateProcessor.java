@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 class TollgateProcessor {
 
-    @BuildStep
+    @BuildStep(onlyIf = WithoutClassicClient.class)
     FeatureBuildItem feature() {
         return new FeatureBuildItem("tollgate");
     }
@@ -52,8 +52,7 @@ class TollgateProcessor {
     @BuildStep
     FoundBuildItem find(CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans) {
         BuiltApplication found = new Finder(index.getIndex(), beans, ConfigProvider.getConfig()).find();
-        BuildTimeCheck.of(found, ConfigProvider.getConfig());
-        return new FoundBuildItem(found);
+        return new FoundBuildItem(found, BuildTimeCheck.of(found, ConfigProvider.getConfig()));
     }
 
     /** Looked up, never injected. */

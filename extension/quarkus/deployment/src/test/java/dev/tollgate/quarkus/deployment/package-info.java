@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.quarkus.deployment;
+
+import org.jspecify.annotations.NullMarked;
