@@ -7,7 +7,7 @@ package dev.tollgate.it.benchmark.storm;
  * @param micros how long it took
  * @param gateMicros how long of it the filters that put tokens on kept it
  */
-record Call(long begin, long micros, long gateMicros, boolean guest, boolean failed, boolean waited) {
+public record Call(long begin, long micros, long gateMicros, boolean guest, boolean failed, boolean waited) {
 
     long end() {
         return begin + micros;

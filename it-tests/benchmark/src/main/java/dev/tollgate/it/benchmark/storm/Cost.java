@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param cpuNanos processor time of the whole process
  * @param bytes allocated by the users' threads
  */
-record Cost(long cpuNanos, long bytes) {
+public record Cost(long cpuNanos, long bytes) {
 
     static Cost soFar(long[] threads) {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

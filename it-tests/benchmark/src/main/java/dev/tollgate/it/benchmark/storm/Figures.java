@@ -13,11 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** What a run tells. */
-record Figures(Run run) {
+public record Figures(Run run) {
 
     private static final double MICROS_PER_SECOND = 1_000_000;
 
-    long calls() {
+    /** How many calls began in the measured part. */
+    public long calls() {
         return run.calls().size();
     }
 
@@ -26,7 +27,8 @@ record Figures(Run run) {
         return (calls() - failed()) / (run.scenario().length().toNanos() / 1e9);
     }
 
-    long failed() {
+    /** How many of them have failed. */
+    public long failed() {
         return count(Call::failed);
     }
 

@@ -8,18 +8,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes down what has come out. */
-record Report(List<Result> results, String machine) {
+public record Report(List<Result> results, String machine, Origin origin) {
 
-    private static final String BY = "Written by `mvn -q -Pstorms -pl it-tests/benchmark -am verify`; do not edit.";
-
-    void write(Path directory) throws IOException {
+    /** Into files in {@code directory}. */
+    public void write(Path directory) throws IOException {
         Files.createDirectories(directory);
         for (Result result : results) {
             Files.writeString(directory.resolve(plot(result)), Plot.of(result));
         }
         Tables tables = new Tables(results);
-        Files.writeString(directory.resolve("storms.md"), markdown(tables));
-        Files.writeString(directory.resolve("storms.adoc"), asciiDoc(tables));
+        Files.writeString(directory.resolve(origin.prefix() + "storms.md"), markdown(tables));
+        Files.writeString(directory.resolve(origin.prefix() + "storms.adoc"), asciiDoc(tables));
     }
 
     private String markdown(Tables tables) {
@@ -42,7 +41,7 @@ record Report(List<Result> results, String machine) {
                 %s
                 %s"""
                 .formatted(
-                        BY,
+                        by(),
                         machine,
                         scenarios("* **%s**: %s\n"),
                         tables.targets().markdown(),
@@ -65,7 +64,7 @@ record Report(List<Result> results, String machine) {
                 %s
                 %s"""
                 .formatted(
-                        BY,
+                        by(),
                         machine,
                         scenarios("%s:: %s\n"),
                         tables.targets().asciiDoc(),
@@ -75,6 +74,10 @@ record Report(List<Result> results, String machine) {
                                 .map(result -> "\nimage::" + plot(result) + "["
                                         + result.scenario().id() + "]\n")
                                 .collect(Collectors.joining()));
+    }
+
+    private String by() {
+        return "Written by `" + origin.command() + "`; do not edit.";
     }
 
     private String scenarios(String format) {
@@ -90,7 +93,7 @@ record Report(List<Result> results, String machine) {
                 .collect(Collectors.joining());
     }
 
-    private static String plot(Result result) {
-        return result.scenario().id().toLowerCase(Locale.ROOT) + ".svg";
+    private String plot(Result result) {
+        return origin.prefix() + result.scenario().id().toLowerCase(Locale.ROOT) + ".svg";
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** All runs of one scenario. */
-record Result(Scenario scenario, List<Run> runs) {
+public record Result(Scenario scenario, List<Run> runs) {
 
     List<Figures> of(Variant variant) {
         return runs.stream()

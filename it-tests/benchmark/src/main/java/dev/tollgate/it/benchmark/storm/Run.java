@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param begin when the measured part began, by the time that client and server share
  * @param failures why calls have failed
  */
-record Run(
+public record Run(
         Scenario scenario,
         Variant variant,
         List<Call> calls,

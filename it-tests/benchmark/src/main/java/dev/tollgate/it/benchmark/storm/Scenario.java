@@ -18,7 +18,7 @@ import java.util.List;
  * @param repetitions how often it is done; the variants take turns
  * @param length how long the measured part of one storm is
  */
-record Scenario(
+public record Scenario(
         String id,
         String title,
         Behaviour server,
@@ -38,7 +38,7 @@ record Scenario(
     private static final Duration PAUSE = Duration.ofMillis(40);
 
     /** At full length. */
-    static List<Scenario> full() {
+    public static List<Scenario> full() {
         Duration length = Duration.ofSeconds(15);
         Duration revocations = Duration.ofMillis(1500);
         return List.of(
@@ -68,7 +68,7 @@ record Scenario(
     }
 
     /** Short ones, for their counts only. */
-    static List<Scenario> quick() {
+    public static List<Scenario> quick() {
         Duration length = Duration.ofSeconds(3);
         return full().stream()
                 .map(full -> full.times(1).lasting(length))
@@ -113,7 +113,8 @@ record Scenario(
         return new Scenario(id, title, server, revokeEvery, outageFrom, outage, guests, pause, times, length);
     }
 
-    Scenario lasting(Duration time) {
+    /** The same, but for {@code time}. */
+    public Scenario lasting(Duration time) {
         return new Scenario(id, title, server, revokeEvery, outageFrom, outage, guests, pause, repetitions, time);
     }
 

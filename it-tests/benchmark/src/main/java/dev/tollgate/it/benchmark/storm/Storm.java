@@ -1,7 +1,7 @@
 package dev.tollgate.it.benchmark.storm;
 
-import dev.tollgate.it.benchmark.storm.client.Application;
 import dev.tollgate.it.benchmark.storm.client.Caller;
+import dev.tollgate.it.benchmark.storm.client.Callers;
 import dev.tollgate.it.benchmark.storm.client.GateStay;
 import dev.tollgate.it.benchmark.storm.client.Variant;
 import dev.tollgate.it.benchmark.storm.server.Entry;
@@ -19,17 +19,17 @@ final class Storm {
     private record Act(Duration at, Runnable deed) {}
 
     private final ServerProcess server;
-    private final Application application;
+    private final Callers callers;
     private final Duration warmUp;
 
-    Storm(ServerProcess server, Application application, Duration warmUp) {
+    Storm(ServerProcess server, Callers callers, Duration warmUp) {
         this.server = server;
-        this.application = application;
+        this.callers = callers;
         this.warmUp = warmUp;
     }
 
     Run run(Scenario scenario, Variant variant) throws InterruptedException {
-        Caller caller = application.caller(variant);
+        Caller caller = callers.caller(variant);
         server.begin(scenario.server());
         caller.signIn();
         GateStay.countWaits(!scenario.isHot());

@@ -66,7 +66,9 @@ record Tables(List<Result> results) {
                 ratio(result, variant, p99),
                 number(result.median(variant, figures -> figures.latency(100))),
                 Long.toString(result.sum(variant, Figures::failed)),
-                result.scenario().isHot() ? "" : Long.toString(result.sum(variant, Figures::waited)),
+                result.scenario().isHot() || !variant.tellsWhoWaited()
+                        ? ""
+                        : Long.toString(result.sum(variant, Figures::waited)),
                 Long.toString(result.sum(variant, Figures::rejections)),
                 number(result.median(variant, Figures::deadTokensFor)),
                 Long.toString(

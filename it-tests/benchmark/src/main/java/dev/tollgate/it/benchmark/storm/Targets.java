@@ -10,11 +10,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** What Tollgate must show in each storm. */
-record Targets(Result result) {
+public record Targets(Result result) {
 
     private static final long A_HERD = 20;
 
-    List<Check> checks() {
+    /** All of it. */
+    public List<Check> checks() {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.none("failed calls", result.sum(TOLLGATE, Figures::failed)));
         checks.add(Check.none("overlapping token calls", result.sum(TOLLGATE, Figures::overlaps)));

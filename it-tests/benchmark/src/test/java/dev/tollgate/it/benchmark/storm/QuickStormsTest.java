@@ -65,7 +65,7 @@ class QuickStormsTest {
         Path out = Path.of("target", "storms");
         Scenario scenario = quick("S1").lasting(Duration.ofSeconds(2));
 
-        new Report(List.of(bench.runAll(scenario)), Machine.description()).write(out);
+        new Report(List.of(bench.runAll(scenario)), Machine.description(), Origin.STORMS).write(out);
 
         assertThat(out.resolve("storms.md")).content().contains("| S1 | naive |", "| S1 | Tollgate |");
         assertThat(out.resolve("storms.adoc")).content().contains("|S1 |Tollgate", "image::s1.svg[");

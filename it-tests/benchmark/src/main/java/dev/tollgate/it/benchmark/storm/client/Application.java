@@ -7,7 +7,7 @@ import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The application, with all three clients. */
-public final class Application implements AutoCloseable {
+public final class Application implements Callers, AutoCloseable {
 
     private final SeContainer container;
     private final OpenClient open;
@@ -33,12 +33,13 @@ public final class Application implements AutoCloseable {
         return container.select(type, RestClient.LITERAL).get();
     }
 
-    /** Calls through the client of {@code variant}. */
+    @Override
     public Caller caller(Variant variant) {
         return switch (variant) {
             case NO_AUTH -> new Calls(() -> {}, open::item, open::item);
             case TOLLGATE -> new Calls(guarded::login, guarded::item, guarded::openItem);
             case NAIVE -> new Calls(naiveTokens::signIn, this::naiveCall, naive::openItem);
+            case OIDC_CLIENT, OIDC_CLIENT_AHEAD -> throw new IllegalArgumentException(variant + " is on Quarkus only");
         };
     }
 

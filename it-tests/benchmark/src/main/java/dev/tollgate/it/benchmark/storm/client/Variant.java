@@ -6,6 +6,10 @@ public enum Variant {
     NO_AUTH("no-auth"),
     /** A hand-written filter, in which each caller refreshes for itself. */
     NAIVE("naive"),
+    /** quarkus-oidc-client, which refreshes with the first call after a 401. */
+    OIDC_CLIENT("oidc-client"),
+    /** The same, which also refreshes a whole second, the least that it can, ahead of expiry. */
+    OIDC_CLIENT_AHEAD("oidc-client, 1 s ahead"),
     /** Tollgate. */
     TOLLGATE("Tollgate");
 
@@ -13,6 +17,11 @@ public enum Variant {
 
     Variant(String title) {
         this.title = title;
+    }
+
+    /** Whether it is seen that a call stood still, rather than took long. */
+    public boolean tellsWhoWaited() {
+        return this != OIDC_CLIENT && this != OIDC_CLIENT_AHEAD;
     }
 
     /** For tables. */

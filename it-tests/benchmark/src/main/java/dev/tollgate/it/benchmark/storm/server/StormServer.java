@@ -93,8 +93,8 @@ final class StormServer implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Weather now = weather;
         long begin = Micros.now();
-        String refreshToken =
-                new String(exchange.getRequestBody().readAllBytes(), UTF_8).replaceFirst("(?s).*refresh_token=", "");
+        String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        String refreshToken = form.replaceFirst("(?s)(^|.*&)refresh_token=([^&]*).*", "$2");
         if (now.isOutage()) {
             now.journal.add(new TokenCall(begin, Micros.now(), 503, -1));
             answer(exchange, 503, NOTHING);
@@ -102,7 +102,9 @@ final class StormServer implements AutoCloseable {
         }
         long age = now.tokens.ageOfNewest(refreshToken);
         pause(now.behaviour.tokenCall().toMillis());
-        Optional<Tokens.Issued> issued = now.tokens.refresh(refreshToken, age);
+        Optional<Tokens.Issued> issued = form.contains("grant_type=password")
+                ? Optional.of(now.tokens.login())
+                : now.tokens.refresh(refreshToken, age);
         int status = issued.isPresent() ? 200 : 400;
         now.journal.add(new TokenCall(begin, Micros.now(), status, age));
         answer(
