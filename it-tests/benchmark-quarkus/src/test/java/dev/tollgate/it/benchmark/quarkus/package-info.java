@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.it.benchmark.quarkus;
+
+import org.jspecify.annotations.NullMarked;
