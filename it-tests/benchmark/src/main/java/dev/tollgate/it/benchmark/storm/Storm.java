@@ -35,8 +35,18 @@ final class Storm {
         GateStay.countWaits(!scenario.isHot());
         Users users = new Users(scenario, caller);
         users.start();
-        TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
+        warmUp(scenario);
         return measure(scenario, variant, users);
+    }
+
+    /** What will happen has happened once before. */
+    private void warmUp(Scenario scenario) throws InterruptedException {
+        long half = warmUp.toNanos() / 2;
+        TimeUnit.NANOSECONDS.sleep(half);
+        if (!scenario.revokeEvery().isZero()) {
+            server.revoke();
+        }
+        TimeUnit.NANOSECONDS.sleep(half);
     }
 
     private Run measure(Scenario scenario, Variant variant, Users users) throws InterruptedException {
