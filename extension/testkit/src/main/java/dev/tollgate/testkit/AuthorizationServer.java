@@ -2,6 +2,7 @@ package dev.tollgate.testkit;
 
 import dev.tollgate.testkit.Answer.Reply;
 import dev.tollgate.time.TimeSource;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Issues, rotates and revokes opaque tokens: {@code POST /token} (RFC 6749: password, refresh_token,
- * client_credentials), {@code POST /login} (JSON), {@code POST /logout} (bearer token), {@code POST /revoke} (RFC 7009).
+ * client_credentials; RFC 7523: JWT bearer; RFC 8693: token exchange), {@code POST /login} (JSON), {@code POST /logout}
+ * (bearer token), {@code POST /revoke} (RFC 7009), {@code POST /introspect} (RFC 7662).
  * All that descends from one login is a family; it dies by logout, by revocation of a refresh token and by reuse of one.
  * Thread-safe.
  */
 public final class AuthorizationServer {
 
     private static final Set<String> SLOW_PATHS = Set.of("/token", "/login");
-    private static final Set<String> PATHS = Set.of("/token", "/login", "/logout", "/revoke");
+    private static final Set<String> PATHS = Set.of("/token", "/login", "/logout", "/revoke", "/introspect");
 
     private final TimeSource time;
     private volatile Realm realm;
@@ -36,6 +38,21 @@ public final class AuthorizationServer {
     /** Registers a client; from now on only registered ones may use {@code /token}. */
     public AuthorizationServer requireClient(String id, String secret) {
         realm.policy().clients.put(id, secret);
+        return this;
+    }
+
+    /**
+     * Registers a client that shows who it is by what it signs (RFC 7523 §2.2); from now on only registered ones may use
+     * {@code /token}.
+     */
+    public AuthorizationServer requireClient(String id, PublicKey key) {
+        realm.policy().clientKeys.put(id, key);
+        return this;
+    }
+
+    /** Believes what {@code issuer} says with signed tokens of its own: as assertions (RFC 7523 §2.1) and in exchanges. */
+    public AuthorizationServer trustIssuer(String issuer, PublicKey key) {
+        realm.policy().trustedIssuers.put(issuer, key);
         return this;
     }
 
@@ -136,6 +153,16 @@ public final class AuthorizationServer {
         return realm.tally().clientCredentials();
     }
 
+    /** Successful JWT bearer grants. */
+    public int assertions() {
+        return realm.tally().assertions();
+    }
+
+    /** Successful token exchanges. */
+    public int exchanges() {
+        return realm.tally().exchanges();
+    }
+
     /** The most refresh requests that were ever inside the server at once, waiting ones included. */
     public int maxConcurrentRefreshes() {
         return realm.tally().maxConcurrentRefreshes();
@@ -170,7 +197,7 @@ public final class AuthorizationServer {
     }
 
     Reply answer(Recorded request) {
-        return new TokenEndpoints(realm).answer(request);
+        return new TokenEndpoints(realm, time).answer(request);
     }
 
     void reset() {

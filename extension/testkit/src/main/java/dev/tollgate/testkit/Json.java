@@ -1,13 +1,15 @@
 package dev.tollgate.testkit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** As much JSON (RFC 8259) as the fake server speaks: it writes what it likes, and reads objects of strings. */
+/** As much JSON (RFC 8259) as the fake server speaks: it writes what it likes, and reads objects. */
 final class Json {
 
     private final String text;
@@ -65,7 +67,7 @@ final class Json {
     }
 
     /**
-     * Reads an object whose values are strings, whole numbers, or such objects.
+     * Reads an object whose values are strings, whole numbers, lists of such values, or such objects.
      *
      * @throws IllegalArgumentException if {@code text} is anything else
      */
@@ -101,8 +103,22 @@ final class Json {
         return switch (at < text.length() ? text.charAt(at) : ' ') {
             case '"' -> string();
             case '{' -> members(this::value);
+            case '[' -> list();
             default -> number();
         };
+    }
+
+    private List<Object> list() {
+        List<Object> entries = new ArrayList<>();
+        expect('[');
+        if (accept(']')) {
+            return entries;
+        }
+        do {
+            entries.add(value());
+        } while (accept(','));
+        expect(']');
+        return entries;
     }
 
     private Long number() {

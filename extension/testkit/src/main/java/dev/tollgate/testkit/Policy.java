@@ -1,7 +1,9 @@
 package dev.tollgate.testkit;
 
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ final class Policy {
 
     final Map<String, String> users = new ConcurrentHashMap<>(Map.of("alice", "alice"));
     final Map<String, String> clients = new ConcurrentHashMap<>();
+    final Map<String, PublicKey> clientKeys = new ConcurrentHashMap<>();
+    final Map<String, PublicKey> trustedIssuers = new ConcurrentHashMap<>();
+    final Set<String> usedAssertions = ConcurrentHashMap.newKeySet();
     volatile Duration lifetime = Duration.ofHours(1);
     volatile @Nullable Duration advertisedLifetime;
     volatile boolean hideLifetime;

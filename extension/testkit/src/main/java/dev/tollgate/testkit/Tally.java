@@ -9,6 +9,8 @@ final class Tally {
 
     private int logins;
     private int clientCredentials;
+    private int assertions;
+    private int exchanges;
     private int reuseDetected;
     private int deadFamilies;
     private int refreshAttempts;
@@ -22,6 +24,14 @@ final class Tally {
 
     synchronized void clientGranted() {
         clientCredentials++;
+    }
+
+    synchronized void assertionAccepted() {
+        assertions++;
+    }
+
+    synchronized void exchanged() {
+        exchanges++;
     }
 
     synchronized void reused() {
@@ -52,6 +62,14 @@ final class Tally {
 
     synchronized int clientCredentials() {
         return clientCredentials;
+    }
+
+    synchronized int assertions() {
+        return assertions;
+    }
+
+    synchronized int exchanges() {
+        return exchanges;
     }
 
     synchronized int reuseDetected() {

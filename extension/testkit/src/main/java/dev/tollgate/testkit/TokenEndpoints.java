@@ -1,13 +1,17 @@
 package dev.tollgate.testkit;
 
 import dev.tollgate.testkit.Answer.Reply;
+import dev.tollgate.time.TimeSource;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the authorization server answers. */
-record TokenEndpoints(Realm realm) {
+record TokenEndpoints(Realm realm, TimeSource time) {
 
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+    private static final String TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     static boolean isRefresh(Recorded request) {
@@ -28,6 +32,7 @@ record TokenEndpoints(Realm realm) {
                 case "/token" -> realm.proofs().announcing(token(request));
                 case "/login" -> login(request);
                 case "/logout" -> logout(request);
+                case "/introspect" -> introspect(request);
                 default -> revoke(request);
             };
         } catch (Refused refused) {
@@ -37,11 +42,16 @@ record TokenEndpoints(Realm realm) {
 
     private Reply token(Recorded request) throws Refused {
         Form form = form(request);
-        Client client = Client.of(request, form);
-        client.authenticate(realm.policy().clients);
+        Client client = client(request, form);
         String key = keyOf(request);
         Grant grant = grant(form, client, key);
         return tokens(grant, form.get("scope"), key);
+    }
+
+    private Client client(Recorded request, Form form) throws Refused {
+        Client client = Client.of(request, form, realm.policy(), time.now());
+        client.authenticate(realm.policy());
+        return client;
     }
 
     /** What the tokens are to be bound to (RFC 9449 §5), if anything. */
@@ -60,10 +70,11 @@ record TokenEndpoints(Realm realm) {
     private Grant grant(Form form, Client client, @Nullable String key) throws Refused {
         String type = required(form, "grant_type");
         return switch (type) {
-            case "password" ->
-                password(required(form, "username"), required(form, "password"), key, client.secret() == null);
+            case "password" -> password(required(form, "username"), required(form, "password"), key, client.isPublic());
             case "refresh_token" -> refresh(required(form, "refresh_token"), key);
             case "client_credentials" -> clientCredentials(client.confidentialId(), key);
+            case JWT_BEARER -> assertion(required(form, "assertion"), key);
+            case TOKEN_EXCHANGE -> exchange(form, key);
             default -> throw Refused.because(400, "unsupported_grant_type", type);
         };
     }
@@ -85,6 +96,54 @@ record TokenEndpoints(Realm realm) {
     private Grant clientCredentials(String client, @Nullable String key) {
         realm.tally().clientGranted();
         return realm.families().found(client, false, key, false);
+    }
+
+    private Grant assertion(String assertion, @Nullable String key) throws Refused {
+        String user = realm.subjectOf(assertion, time.now())
+                .orElseThrow(
+                        () -> Refused.invalidGrant("the assertion is not that of a trusted issuer, or has expired"));
+        realm.tally().assertionAccepted();
+        return realm.families().found(user, false, key, false);
+    }
+
+    /** For whomever the token stands: one of this server, or of an issuer that it trusts. */
+    private Grant exchange(Form form, @Nullable String key) throws Refused {
+        required(form, "subject_token_type");
+        String user = subject(required(form, "subject_token"));
+        String actor = form.get("actor_token");
+        if (actor != null) {
+            required(form, "actor_token_type");
+            subject(actor);
+        }
+        realm.tally().exchanged();
+        return realm.families().found(user, false, key, false);
+    }
+
+    private String subject(String token) throws Refused {
+        return realm.families()
+                .accepted(token)
+                .map(access -> access.family().user)
+                .or(() -> realm.subjectOf(token, time.now()))
+                .orElseThrow(() -> Refused.invalidRequest("a token that is to be exchanged is not valid"));
+    }
+
+    private Reply introspect(Recorded request) throws Refused {
+        Form form = form(request);
+        client(request, form);
+        Access access = realm.families().accepted(required(form, "token")).orElse(null);
+        if (access == null) {
+            return Replies.notStored(200, Json.object("active", false));
+        }
+        Duration left = Duration.ofNanos(access.expiresAt() - time.nanoTime());
+        return Replies.notStored(
+                200,
+                Json.object(
+                        "active",
+                        true,
+                        "sub",
+                        access.family().user,
+                        "exp",
+                        time.now().plus(left).getEpochSecond()));
     }
 
     private Reply login(Recorded request) throws Refused {
