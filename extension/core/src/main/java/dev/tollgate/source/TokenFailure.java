@@ -39,7 +39,16 @@ public abstract sealed class TokenFailure extends RuntimeException {
 
         /** The server was not reached, and has seen nothing of the request: where that is known for sure. */
         public static Transient unsent(String message, @Nullable Throwable cause) {
-            return new Transient(message, cause, null, false);
+            return unsent(message, cause, null);
+        }
+
+        /**
+         * The same, where whoever was asked instead wants to be left alone.
+         *
+         * @param retryAfter how long (RFC 9110 §10.2.3); null if it did not say
+         */
+        public static Transient unsent(String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+            return new Transient(message, cause, retryAfter, false);
         }
 
         /** Whether the server may have seen the request. */

@@ -35,6 +35,14 @@ public interface TokenSource {
         return false;
     }
 
+    /**
+     * Whether {@link #acquire} exchanges the token with which the caller came to this application (RFC 8693):
+     * {@link Trigger#subjectToken()} has it then, and each such token has a session of its own.
+     */
+    default boolean needsSubjectToken() {
+        return false;
+    }
+
     /** Whether {@link #refresh} has what it needs. */
     default boolean canRefresh(TokenSet current) {
         return current.refreshToken().isPresent();

@@ -11,6 +11,7 @@ import dev.tollgate.source.SessionKey;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -21,9 +22,17 @@ import java.util.function.Supplier;
  * @param method the method
  * @param role the part that the call plays
  * @param session whose session it belongs to
+ * @param subjectToken the token with which its caller came, where it is exchanged for the realm's
  * @param waiting how it waits
  */
-record CallSite(ClientProfile profile, Method method, Role role, SessionKey session, Waiting waiting) implements Call {
+record CallSite(
+        ClientProfile profile,
+        Method method,
+        Role role,
+        SessionKey session,
+        Optional<String> subjectToken,
+        Waiting waiting)
+        implements Call {
 
     ActiveRealm inRealm() {
         return profile.realm();
@@ -61,5 +70,10 @@ record CallSite(ClientProfile profile, Method method, Role role, SessionKey sess
     @Override
     public String describe() {
         return profile.describe(method);
+    }
+
+    @Override
+    public String toString() {
+        return describe();
     }
 }

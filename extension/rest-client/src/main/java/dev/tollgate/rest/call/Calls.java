@@ -5,6 +5,7 @@ import dev.tollgate.rest.Role;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.realm.CallContext;
 import dev.tollgate.rest.realm.ClientProfile;
+import dev.tollgate.rest.realm.Owner;
 import dev.tollgate.rest.realm.RealmsLookup;
 import dev.tollgate.rest.refresh.RefreshCall;
 import dev.tollgate.rest.replay.Replay;
@@ -58,9 +59,10 @@ final class Calls {
         if (role == Role.GUEST) {
             return Optional.empty();
         }
+        Owner owner = profile.realm().owner();
         return Optional.of(profile.realm()
-                .session(waiting)
-                .thenApply(session -> new CallSite(profile, method, role, session, waiting))
+                .session(owner, waiting)
+                .thenApply(session -> new CallSite(profile, method, role, session, owner.subjectToken(), waiting))
                 .thenApply(site -> switch (role) {
                     case LOGIN -> new LoginCall(site);
                     case REFRESH_TOKEN -> refresh(site, flight, context.refreshCall());

@@ -8,8 +8,6 @@ import dev.tollgate.gate.TokenGates;
 import dev.tollgate.rest.origin.OriginRule;
 import dev.tollgate.rest.refresh.TokenReading;
 import dev.tollgate.rest.replay.BodyBudget;
-import dev.tollgate.rest.session.SessionChoice;
-import dev.tollgate.rest.session.SessionSetting;
 import dev.tollgate.rest.waiting.Callback;
 import dev.tollgate.rest.waiting.Waiting;
 import dev.tollgate.source.ProofOfPossession;
@@ -17,7 +15,6 @@ import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A realm that is at work. */
@@ -26,7 +23,7 @@ public final class ActiveRealm {
     private final RealmSettings settings;
     private final TokenGates gates;
     private final TokenSource source;
-    private final SessionChoice sessions;
+    private final Owners owners;
     private final Callbacks callbacks;
     private final TokenReading reading;
     private final GateThreads threads;
@@ -36,14 +33,14 @@ public final class ActiveRealm {
             RealmSettings settings,
             TokenGates gates,
             TokenSource source,
-            SessionChoice sessions,
+            Owners owners,
             Callbacks callbacks,
             TokenReading reading,
             GateThreads threads) {
         this.settings = settings;
         this.gates = gates;
         this.source = source;
-        this.sessions = sessions;
+        this.owners = owners;
         this.callbacks = callbacks;
         this.reading = reading;
         this.threads = threads;
@@ -117,35 +114,30 @@ public final class ActiveRealm {
 
     /** Whose session a call made now belongs to; this thread waits if need be. */
     public SessionKey session() {
-        return toldSession().ask(this::sessionNow);
+        return session(owner());
     }
 
-    /** Whose session a call made now belongs to. */
-    public CompletionStage<SessionKey> session(Waiting waiting) {
-        return toldSession().ask(waiting, this::sessionNow);
+    /** Whose session {@code owner} has; this thread waits if need be. */
+    SessionKey session(Owner owner) {
+        return toldSession().ask(owner::session);
+    }
+
+    /** Whose session {@code owner} has. */
+    public CompletionStage<SessionKey> session(Owner owner, Waiting waiting) {
+        return toldSession().ask(waiting, owner::session);
     }
 
     private Callback toldSession() {
         return new Callback("the session of realm '" + name() + "'", patience());
     }
 
-    /** Whose session a call made by this thread belongs to. */
-    CompletionStage<SessionKey> sessionNow() {
-        return CallContext.current().session(name()).orElseGet(sessions::now);
+    /** Whom a call made by this thread belongs to; who can not be told is missed only where it is needed. */
+    public Owner owner() {
+        return CallContext.current().owner(name()).orElseGet(owners::now);
     }
 
-    /** The same for a call that goes on on another thread; who can not be told now is missed only where it is needed. */
-    CompletionStage<SessionKey> sessionForLater() {
-        try {
-            return sessionNow();
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    /** Whether all calls share the tokens of the application. */
-    boolean isOfTheApplication() {
-        return settings.session().kind() == SessionSetting.Kind.APPLICATION
-                && callbacks.session().isEmpty();
+    /** The same for a call that goes on on another thread; empty where all calls share the tokens of the application. */
+    Optional<Owner> ownerForLater() {
+        return owners.isTheApplication() ? Optional.empty() : Optional.of(owner());
     }
 }

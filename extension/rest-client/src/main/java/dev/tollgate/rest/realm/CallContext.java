@@ -3,11 +3,9 @@ package dev.tollgate.rest.realm;
 import dev.tollgate.gate.FlightScope;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.refresh.RefreshCall;
-import dev.tollgate.source.SessionKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +21,13 @@ public final class CallContext {
     private final @Nullable RefreshCall refresh;
     private final @Nullable Role role;
     private final boolean guest;
-    private final Map<String, CompletionStage<SessionKey>> sessions;
+    private final Map<String, Owner> owners;
 
-    private CallContext(
-            @Nullable RefreshCall refresh,
-            @Nullable Role role,
-            boolean guest,
-            Map<String, CompletionStage<SessionKey>> sessions) {
+    private CallContext(@Nullable RefreshCall refresh, @Nullable Role role, boolean guest, Map<String, Owner> owners) {
         this.refresh = refresh;
         this.role = role;
         this.guest = guest;
-        this.sessions = sessions;
+        this.owners = owners;
     }
 
     /** Ends what was entered. */
@@ -56,23 +50,23 @@ public final class CallContext {
 
     /** This context with the refresh call of the gate that the thread is making. */
     CallContext refreshing(RefreshCall call) {
-        return new CallContext(call, role, guest, sessions);
+        return new CallContext(call, role, guest, owners);
     }
 
     /** This context in which every call has {@code role}, whatever its method is marked with. */
     public CallContext as(Role given) {
-        return new CallContext(refresh, given, guest, sessions);
+        return new CallContext(refresh, given, guest, owners);
     }
 
     /** This context inside a {@code @Guest} scope. */
     public CallContext guest() {
-        return new CallContext(refresh, role, true, sessions);
+        return new CallContext(refresh, role, true, owners);
     }
 
-    /** This context in which the calls to {@code realm} belong to {@code session}. */
-    public CallContext in(String realm, CompletionStage<SessionKey> session) {
-        Map<String, CompletionStage<SessionKey>> more = new HashMap<>(sessions);
-        more.put(realm, session);
+    /** This context in which the calls to {@code realm} belong to {@code owner}. */
+    CallContext in(String realm, Owner owner) {
+        Map<String, Owner> more = new HashMap<>(owners);
+        more.put(realm, owner);
         return new CallContext(refresh, role, guest, Map.copyOf(more));
     }
 
@@ -98,9 +92,9 @@ public final class CallContext {
         return guest;
     }
 
-    /** The session in {@code realm} that has been told already. */
-    public Optional<CompletionStage<SessionKey>> session(String realm) {
-        return Optional.ofNullable(sessions.get(realm));
+    /** Whom the calls to {@code realm} belong to, if that has been told already. */
+    Optional<Owner> owner(String realm) {
+        return Optional.ofNullable(owners.get(realm));
     }
 
     private static void set(CallContext context) {

@@ -9,7 +9,6 @@ import dev.tollgate.token.TokenSet;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -41,6 +40,11 @@ final class FlightContext implements TokenSource {
     }
 
     @Override
+    public boolean needsSubjectToken() {
+        return source.needsSubjectToken();
+    }
+
+    @Override
     public boolean canRefresh(TokenSet current) {
         return source.canRefresh(current);
     }
@@ -65,7 +69,7 @@ final class FlightContext implements TokenSource {
         RequestContextController context =
                 CDI.current().select(RequestContextController.class).get();
         boolean activated = context.activate();
-        CallContext call = CallContext.current().in(realm, CompletableFuture.completedFuture(session));
+        CallContext call = CallContext.current().in(realm, Owner.of(session));
         try (CallContext.Restore ignored = call.enter()) {
             return work.get();
         } finally {

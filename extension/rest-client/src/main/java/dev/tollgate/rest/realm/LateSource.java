@@ -33,6 +33,11 @@ final class LateSource implements TokenSource {
     }
 
     @Override
+    public boolean needsSubjectToken() {
+        return bean.get().needsSubjectToken();
+    }
+
+    @Override
     public boolean canRefresh(TokenSet current) {
         return bean.get().canRefresh(current);
     }

@@ -6,6 +6,7 @@ import dev.tollgate.gate.NoToken;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.Trigger;
 import dev.tollgate.token.TokenSet;
 import java.util.Collection;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
 
     @Override
     public <T> T call(Callable<T> work) throws Exception {
-        CallContext context = CallContext.current().in(name(), CompletableFuture.completedFuture(session()));
+        CallContext context = CallContext.current().in(name(), told(owner()));
         try (CallContext.Restore ignored = context.enter()) {
             return work.call();
         }
@@ -68,7 +69,8 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
     @Override
     public TokenSet tokens() {
         try {
-            return gate().enter(() -> "Realm.tokens").await().tokens();
+            Owner owner = owner();
+            return gate(owner).enter(trigger("Realm.tokens", owner)).await().tokens();
         } catch (NoToken e) {
             throw NoTokens.toCaller(e);
         }
@@ -77,11 +79,38 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
     /** What depends on the stage may block, so it does not run on the gate's threads. */
     @Override
     public CompletionStage<TokenSet> refresh() {
-        return gate().refresh(() -> "Realm.refresh").handleAsync(RealmFacade::toCaller);
+        Owner owner = owner();
+        return gate(owner).refresh(trigger("Realm.refresh", owner)).handleAsync(RealmFacade::toCaller);
+    }
+
+    /** What the present caller came with is not what somebody else did. */
+    private Owner owner() {
+        return named.map(Owner::of).orElseGet(realm::owner);
+    }
+
+    /** Fails here, and not in the calls to come. */
+    private Owner told(Owner owner) {
+        return new Owner(CompletableFuture.completedFuture(realm.session(owner)), owner.subjectToken());
+    }
+
+    private static Trigger trigger(String name, Owner owner) {
+        return new Request(name, owner.subjectToken());
+    }
+
+    /** What the application asked for. */
+    private record Request(String describe, Optional<String> subjectToken) implements Trigger {
+        @Override
+        public String toString() {
+            return describe;
+        }
     }
 
     private TokenGate gate() {
-        return realm.gate(session());
+        return gate(owner());
+    }
+
+    private TokenGate gate(Owner owner) {
+        return realm.gate(realm.session(owner));
     }
 
     private static TokenSet toCaller(@Nullable Grant grant, @Nullable Throwable thrown) {

@@ -9,6 +9,7 @@ import dev.tollgate.rest.refresh.TokenAnswer;
 import dev.tollgate.rest.refresh.TokenReading;
 import dev.tollgate.rest.session.SessionChoice;
 import dev.tollgate.rest.session.SessionChoices;
+import dev.tollgate.rest.session.SessionSetting;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
 import java.util.function.Consumer;
@@ -43,7 +44,8 @@ final class RealmStarter {
                 new CdiEvents(
                         threads(settings.name() + "-events", 1),
                         settings.policy().waitTimeout()));
-        return new ActiveRealm(settings, gates, source, sessions(settings, callbacks), callbacks, reading, flights);
+        return new ActiveRealm(
+                settings, gates, source, owners(settings, source, callbacks), callbacks, reading, flights);
     }
 
     /**
@@ -62,6 +64,12 @@ final class RealmStarter {
                                 plan.settings().credentials().clientSecret().stream()
                                         .toList())))
                 .orElseGet(NothingToRefreshWith::new);
+    }
+
+    private static Owners owners(RealmSettings settings, TokenSource source, Callbacks callbacks) {
+        boolean onlyOne = settings.session().kind() == SessionSetting.Kind.APPLICATION
+                && callbacks.session().isEmpty();
+        return new Owners(settings.name(), source, sessions(settings, callbacks), onlyOne);
     }
 
     private static SessionChoice sessions(RealmSettings settings, Callbacks callbacks) {

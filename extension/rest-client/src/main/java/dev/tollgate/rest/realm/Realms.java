@@ -96,8 +96,9 @@ public class Realms implements Tollgate {
         CallContext.Captured captured = CallContext.capture();
         CallContext context = captured.context();
         for (ActiveRealm realm : byName.values()) {
-            if (!realm.isOfTheApplication()) {
-                context = context.in(realm.name(), realm.sessionForLater());
+            Optional<Owner> owner = realm.ownerForLater();
+            if (owner.isPresent()) {
+                context = context.in(realm.name(), owner.get());
             }
         }
         return new CallContext.Captured(context, captured.flight());

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.session;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.JsonString;
@@ -17,6 +18,16 @@ final class JsonWebTokenClaims implements Claims {
             boolean present = CDI.current().select(JsonWebToken.class).isResolvable();
             return present ? Optional.of(new JsonWebTokenClaims()) : Optional.empty();
         } catch (NoClassDefFoundError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The token itself; empty where there is none, or no bean brings it, or no request is served. */
+    static Optional<String> raw() {
+        try {
+            Instance<JsonWebToken> token = CDI.current().select(JsonWebToken.class);
+            return token.isResolvable() ? Optional.ofNullable(token.get().getRawToken()) : Optional.empty();
+        } catch (NoClassDefFoundError | ContextNotActiveException e) {
             return Optional.empty();
         }
     }
