@@ -11,9 +11,13 @@ import dev.tollgate.source.Refusal;
 import dev.tollgate.source.RetryAfter;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.time.Deadline;
+import dev.tollgate.time.TimeSource;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,46 +28,90 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the issuer for its metadata when they are first needed: by one thread, for all. What has failed is asked again with
- * the next attempt of a gate; what is known is kept.
+ * the next attempt of a gate. What is known is looked up again after a day, or when it has proven to be out of date, and
+ * kept if that fails.
  */
 final class Discovery {
+
+    /** Servers seldom change, and tell nobody. */
+    static final Duration FRESH = Duration.ofDays(1);
+
+    /** Until what could not be looked up is looked up once more. */
+    static final Duration LOOKED_UP_AGAIN = Duration.ofMinutes(1);
+
+    private static final Logger LOG = System.getLogger("dev.tollgate.oauth2");
 
     private final URI issuer;
     private final Transport transport;
     private final boolean certificate;
-    private final AtomicReference<@Nullable CompletableFuture<Metadata>> known = new AtomicReference<>();
+    private final TimeSource time;
+    private final AtomicReference<@Nullable CompletableFuture<Metadata>> asking = new AtomicReference<>();
+    private volatile @Nullable Known known;
 
-    Discovery(URI issuer, Transport transport, boolean certificate) {
+    private record Known(Metadata metadata, long staleAt) {}
+
+    Discovery(URI issuer, Transport transport, boolean certificate, TimeSource time) {
         this.issuer = issuer;
         this.transport = transport;
         this.certificate = certificate;
+        this.time = time;
     }
 
     /** @throws TokenFailure if they can not be had; no secret has been sent then */
     Metadata metadata(Deadline deadline) {
+        Known current = known;
+        if (current != null && time.nanoTime() - current.staleAt < 0) {
+            return current.metadata;
+        }
         CompletableFuture<Metadata> mine = new CompletableFuture<>();
-        CompletableFuture<Metadata> running = known.compareAndExchange(null, mine);
+        CompletableFuture<Metadata> running = asking.compareAndExchange(null, mine);
         if (running != null) {
-            return await(running, deadline);
+            return current == null ? await(running, deadline) : current.metadata;
         }
         try {
-            Metadata found = ask(deadline);
+            Metadata found = newerThan(current, deadline);
             mine.complete(found);
             return found;
         } catch (RuntimeException | Error e) {
-            forget(mine);
             mine.completeExceptionally(e);
             throw e;
+        } finally {
+            asking.set(null);
         }
     }
 
-    /** They have proven to be out of date. */
-    void forget() {
-        known.set(null);
+    private Metadata newerThan(@Nullable Known current, Deadline deadline) {
+        Known meanwhile = known;
+        if (meanwhile != null && !meanwhile.equals(current)) {
+            return meanwhile.metadata;
+        }
+        return current == null ? ask(deadline) : askAgain(current.metadata, deadline);
     }
 
-    private void forget(CompletableFuture<Metadata> failed) {
-        known.compareAndSet(failed, null);
+    /** They have proven to be out of date. */
+    void doubt() {
+        Known current = known;
+        if (current != null) {
+            keep(current.metadata, Duration.ZERO);
+        }
+    }
+
+    private Metadata keep(Metadata metadata, Duration life) {
+        known = new Known(metadata, time.nanoTime() + life.toNanos());
+        return metadata;
+    }
+
+    /** Takes half of the time at most: what it is needed for has to be sent too. */
+    private Metadata askAgain(Metadata old, Deadline deadline) {
+        try {
+            return ask(Deadline.in(deadline.remaining().dividedBy(2), time));
+        } catch (TokenFailure e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the metadata of " + issuer + " could not be looked up again; those known are kept",
+                    e);
+            return keep(old, LOOKED_UP_AGAIN);
+        }
     }
 
     private static Metadata await(CompletableFuture<Metadata> running, Deadline deadline) {
@@ -112,7 +160,7 @@ final class Discovery {
                 throw new TokenFailure.Configuration(call + " was answered with metadata of another issuer, "
                         + told.getIssuer().getValue() + " (RFC 8414 section 3.3)");
             }
-            return Metadata.of(told, certificate);
+            return keep(Metadata.of(told, certificate), FRESH);
         } catch (ParseException e) {
             throw new TokenFailure.Configuration(call + " was answered with unusable metadata: " + e.getMessage(), e);
         }
@@ -126,8 +174,9 @@ final class Discovery {
         TokenFailure failure = new Refusal(
                         answer.getStatusCode(), Optional.empty(), RetryAfter.of(wait, date, Clock.systemUTC()))
                 .as(what);
-        if (failure instanceof TokenFailure.Transient) {
-            return failure;
+        if (failure instanceof TokenFailure.Transient later) {
+            @Nullable Duration pause = later.retryAfter().orElse(null);
+            return TokenFailure.Transient.unsent(what, null, pause);
         }
         return failure instanceof TokenFailure.OutcomeUnknown
                 ? TokenFailure.Transient.unsent(what, null)

@@ -13,9 +13,11 @@ enum GrantKind {
     /** Those of a user whose password is known (RFC 6749 §4.3), which RFC 9700 §2.4 forbids. */
     PASSWORD,
     /** In exchange for a JWT of a third party (RFC 7523 §2.1). */
-    JWT_BEARER;
+    JWT_BEARER,
+    /** In exchange for the token with which the caller came (RFC 8693 §2.1). */
+    TOKEN_EXCHANGE;
 
-    static final String RULE = "must be client_credentials, refresh_token, password or jwt_bearer";
+    static final String RULE = "must be client_credentials, refresh_token, password, jwt_bearer or token_exchange";
 
     static Optional<GrantKind> parse(String text) {
         String name = text.toUpperCase(Locale.ROOT).replace('-', '_');

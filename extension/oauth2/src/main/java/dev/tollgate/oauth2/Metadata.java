@@ -11,9 +11,15 @@ import java.util.Optional;
  *
  * @param methods how clients may authenticate themselves at the token endpoint; empty if that is not said
  */
-record Metadata(Optional<URI> token, Optional<URI> revocation, Optional<URI> endSession, List<String> methods) {
+record Metadata(
+        Optional<URI> token,
+        Optional<URI> revocation,
+        Optional<URI> endSession,
+        Optional<URI> introspection,
+        List<String> methods) {
 
-    static final Metadata NONE = new Metadata(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    static final Metadata NONE =
+            new Metadata(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     /** @param certificate whether requests bear a certificate, for which there may be other endpoints (RFC 8705 §5) */
     static Metadata of(AuthorizationServerMetadata told, boolean certificate) {
@@ -25,6 +31,7 @@ record Metadata(Optional<URI> token, Optional<URI> revocation, Optional<URI> end
                 alias.or(() -> Optional.ofNullable(told.getTokenEndpointURI())),
                 Optional.ofNullable(told.getRevocationEndpointURI()),
                 Optional.ofNullable(told.getCustomURIParameter("end_session_endpoint")),
+                Optional.ofNullable(told.getIntrospectionEndpointURI()),
                 methods == null
                         ? List.of()
                         : methods.stream()

@@ -1,5 +1,6 @@
 package dev.tollgate.oauth2;
 
+import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param grant how the first tokens are acquired, and what for
  * @param signOut what the server is told when somebody signs out
  * @param dpop whether tokens are bound to a key (RFC 9449)
+ * @param introspection whether the server is asked how long a token lives of which nothing says it (RFC 7662)
  * @param tokenLifetime how long a token lives of which nobody says it
  * @param http the way to the server
  */
@@ -26,6 +28,7 @@ record OAuth2Settings(
         Grant grant,
         SignOut signOut,
         boolean dpop,
+        boolean introspection,
         Optional<Duration> tokenLifetime,
         Http http) {
 
@@ -39,6 +42,7 @@ record OAuth2Settings(
             Optional<URI> token,
             Optional<URI> revocation,
             Optional<URI> endSession,
+            Optional<URI> introspection,
             Function<URI, Optional<String>> objection) {}
 
     /** @param method empty: whatever the metadata offer */
@@ -62,12 +66,19 @@ record OAuth2Settings(
             List<URI> resources,
             Optional<String> username,
             Optional<String> password,
-            Optional<Path> assertion) {
+            Optional<Path> assertion,
+            Exchange exchange) {
         @Override
         public String toString() {
             return kind.name();
         }
     }
+
+    /** What is said in a token exchange (RFC 8693 §2.1) beside the caller's token. */
+    record Exchange(TokenTypeURI subjectTokenType, Optional<Actor> actor) {}
+
+    /** @param token a file with the token of who acts on behalf of the caller */
+    record Actor(Path token, TokenTypeURI type) {}
 
     record SignOut(boolean revoke, boolean endSession) {}
 

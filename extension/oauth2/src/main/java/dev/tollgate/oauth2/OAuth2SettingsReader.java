@@ -1,7 +1,11 @@
 package dev.tollgate.oauth2;
 
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
+import dev.tollgate.oauth2.OAuth2Settings.Actor;
 import dev.tollgate.oauth2.OAuth2Settings.Client;
 import dev.tollgate.oauth2.OAuth2Settings.Endpoints;
+import dev.tollgate.oauth2.OAuth2Settings.Exchange;
 import dev.tollgate.oauth2.OAuth2Settings.Grant;
 import dev.tollgate.oauth2.OAuth2Settings.Http;
 import dev.tollgate.oauth2.OAuth2Settings.SignOut;
@@ -23,6 +27,7 @@ final class OAuth2SettingsReader {
     private static final String CLIENT_ID = "client-id";
     private static final String CLIENT_SECRET = "client-secret";
     private static final String SCOPE = "scope";
+    private static final String TOKEN_TYPE = "urn:ietf:params:oauth:token-type:";
 
     private final SourceSettings settings;
 
@@ -47,12 +52,14 @@ final class OAuth2SettingsReader {
                         endpoint(OAuth2Key.TOKEN_ENDPOINT),
                         endpoint(OAuth2Key.REVOCATION_ENDPOINT),
                         endpoint(OAuth2Key.END_SESSION_ENDPOINT),
+                        endpoint(OAuth2Key.INTROSPECTION_ENDPOINT),
                         settings::objectionTo),
                 client,
                 grant,
                 new SignOut(
                         settings.bool(OAuth2Key.REVOKE.key(), true), settings.bool(OAuth2Key.END_SESSION.key(), false)),
                 settings.bool(OAuth2Key.DPOP.key(), false),
+                settings.bool(OAuth2Key.INTROSPECTION.key(), false),
                 settings.duration(OAuth2Key.TOKEN_LIFETIME.key()),
                 http);
     }
@@ -117,7 +124,8 @@ final class OAuth2SettingsReader {
                 resources(),
                 text(OAuth2Key.USERNAME),
                 text(OAuth2Key.PASSWORD),
-                file(OAuth2Key.ASSERTION));
+                file(OAuth2Key.ASSERTION),
+                new Exchange(tokenType(OAuth2Key.SUBJECT_TOKEN_TYPE), actor()));
         if (grant.kind() == GrantKind.PASSWORD) {
             require(OAuth2Key.USERNAME, "the password grant");
             require(OAuth2Key.PASSWORD, "the password grant");
@@ -126,6 +134,24 @@ final class OAuth2SettingsReader {
             require(OAuth2Key.ASSERTION, "the jwt_bearer grant");
         }
         return grant;
+    }
+
+    private Optional<Actor> actor() {
+        TokenTypeURI type = tokenType(OAuth2Key.ACTOR_TOKEN_TYPE);
+        return file(OAuth2Key.ACTOR_TOKEN).map(token -> new Actor(token, type));
+    }
+
+    /** As RFC 8693 §3 names it, or the end of that name. */
+    private TokenTypeURI tokenType(OAuth2Key key) {
+        String written = text(key).orElse("access_token");
+        String name = written.contains(":") ? written : TOKEN_TYPE + written;
+        try {
+            return TokenTypeURI.parse(name);
+        } catch (ParseException e) {
+            settings.problem(
+                    key.key(), "must be access_token, jwt, id_token, or a whole token type (RFC 8693 section 3)");
+            return TokenTypeURI.ACCESS_TOKEN;
+        }
     }
 
     private void require(OAuth2Key key, String by) {

@@ -1,15 +1,8 @@
 package dev.tollgate.oauth2;
 
-import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.oauth2.sdk.AuthorizationGrant;
-import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
-import com.nimbusds.oauth2.sdk.JWTBearerGrant;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
-import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
-import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
-import dev.tollgate.oauth2.OAuth2Settings.Grant;
 import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.Revocation;
 import dev.tollgate.source.TokenFailure;
@@ -18,9 +11,6 @@ import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
 import dev.tollgate.token.TokenSet;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.text.ParseException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,42 +25,64 @@ final class OAuth2Source implements TokenSource {
     private final OAuth2Settings settings;
     private final TokenEndpoint endpoint;
     private final Optional<ProofOfPossession> proofs;
+    private final Lifetimes lifetimes;
+    private final Exchanges exchanges;
 
-    private OAuth2Source(OAuth2Settings settings, TokenEndpoint endpoint) {
+    private OAuth2Source(OAuth2Settings settings, TokenEndpoint endpoint, Lifetimes lifetimes, Exchanges exchanges) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.proofs = settings.dpop() ? Optional.of(new DpopProofs()) : Optional.empty();
+        this.lifetimes = lifetimes;
+        this.exchanges = exchanges;
     }
 
     static OAuth2Source of(OAuth2Settings settings, TimeSource time) {
         Transport transport = new Transport(
                 new Connections(settings.http(), time), settings.http().readTimeout());
-        TokenAnswers answers = new TokenAnswers(settings.tokenLifetime(), Clock.systemUTC());
-        return new OAuth2Source(settings, new TokenEndpoint(settings, transport, answers));
+        ServerClock clock = new ServerClock(Clock.systemUTC());
+        TokenEndpoint endpoint = new TokenEndpoint(settings, transport, new TokenAnswers(clock), time);
+        return new OAuth2Source(settings, endpoint, new Lifetimes(settings, endpoint, time), new Exchanges(clock));
     }
 
     /** The scope is left out: it is that of the tokens at hand (RFC 6749 §6). */
     @Override
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
         String refreshToken = current.refreshToken().orElseThrow();
-        return CompletableFuture.completedFuture(endpoint.tokens(
+        TokenSet tokens = endpoint.tokens(
                 new RefreshTokenGrant(new RefreshToken(refreshToken)),
                 Optional.empty(),
                 key(() -> DpopKey.of(current).orElseGet(DpopKey::generate)),
                 request.deadline(),
-                List.of(refreshToken, current.accessToken())));
+                List.of(refreshToken, current.accessToken()));
+        return CompletableFuture.completedFuture(lifetimes.complete(tokens, request.deadline()));
+    }
+
+    @Override
+    public CompletionStage<TokenSet> acquire(TokenRequest request) {
+        return CompletableFuture.completedFuture(
+                needsSubjectToken() ? exchanged(request) : lifetimes.complete(granted(request), request.deadline()));
     }
 
     /** Nobody signs in to such a session: what is wrong with it can only be mended at the server or here. */
-    @Override
-    public CompletionStage<TokenSet> acquire(TokenRequest request) {
-        Asked asked = asked(settings.grant());
+    private TokenSet granted(TokenRequest request) {
         try {
-            return CompletableFuture.completedFuture(endpoint.tokens(
-                    asked.grant, settings.grant().scope(), key(DpopKey::generate), request.deadline(), asked.secrets));
+            return ask(request);
         } catch (TokenFailure.Terminal e) {
             throw new TokenFailure.Configuration(String.valueOf(e.getMessage()), e.getCause());
         }
+    }
+
+    private TokenSet exchanged(TokenRequest request) {
+        Optional<String> subjectToken = request.trigger().subjectToken();
+        subjectToken.ifPresent(exchanges::check);
+        TokenSet tokens = lifetimes.complete(ask(request), request.deadline());
+        return subjectToken.map(token -> exchanges.bound(tokens, token)).orElse(tokens);
+    }
+
+    private TokenSet ask(TokenRequest request) {
+        Grants.Asked asked = Grants.of(settings.grant(), request.trigger());
+        return endpoint.tokens(
+                asked.grant(), settings.grant().scope(), key(DpopKey::generate), request.deadline(), asked.secrets());
     }
 
     private Optional<DpopKey> key(Supplier<DpopKey> key) {
@@ -80,6 +92,11 @@ final class OAuth2Source implements TokenSource {
     @Override
     public Optional<ProofOfPossession> proofs() {
         return proofs;
+    }
+
+    @Override
+    public boolean needsSubjectToken() {
+        return settings.grant().kind() == GrantKind.TOKEN_EXCHANGE;
     }
 
     @Override
@@ -121,32 +138,6 @@ final class OAuth2Source implements TokenSource {
         }
         if (!failures.isEmpty()) {
             throw failures.get(0);
-        }
-    }
-
-    private record Asked(AuthorizationGrant grant, List<String> secrets) {}
-
-    private static Asked asked(Grant grant) {
-        return switch (grant.kind()) {
-            case CLIENT_CREDENTIALS -> new Asked(new ClientCredentialsGrant(), List.of());
-            case PASSWORD ->
-                password(grant.username().orElse(""), grant.password().orElse(""));
-            case JWT_BEARER -> assertion(grant);
-            case REFRESH_TOKEN -> throw new TokenFailure.Terminal("nobody is signed in");
-        };
-    }
-
-    private static Asked password(String username, String password) {
-        return new Asked(new ResourceOwnerPasswordCredentialsGrant(username, new Secret(password)), List.of(password));
-    }
-
-    /** Read anew each time: whoever writes the file replaces the assertion before it expires. */
-    private static Asked assertion(Grant grant) {
-        try {
-            String assertion = Files.readString(grant.assertion().orElseThrow()).trim();
-            return new Asked(new JWTBearerGrant(SignedJWT.parse(assertion)), List.of(assertion));
-        } catch (IOException | ParseException e) {
-            throw new TokenFailure.Configuration("assertion: the file has no signed JWT to exchange for tokens");
         }
     }
 }

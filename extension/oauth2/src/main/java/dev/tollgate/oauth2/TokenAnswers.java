@@ -28,12 +28,9 @@ final class TokenAnswers {
     private static final int MOST_CHARACTERS = 300;
     private static final String ID_TOKEN = "id_token";
 
-    private final Optional<Duration> lifetimeOtherwise;
-    private final Clock clock;
+    private final ServerClock clock;
 
-    /** @param lifetimeOtherwise how long a token lives of which nobody says it */
-    TokenAnswers(Optional<Duration> lifetimeOtherwise, Clock clock) {
-        this.lifetimeOtherwise = lifetimeOtherwise;
+    TokenAnswers(ServerClock clock) {
         this.clock = clock;
     }
 
@@ -44,13 +41,14 @@ final class TokenAnswers {
      * @throws TokenFailure of the kind that the status and the error tell
      */
     TokenSet read(HTTPResponse answer, String call, Collection<String> secrets) {
+        clock.heard(answer);
         if (!answer.indicatesSuccess()) {
             throw refusal(answer, call, secrets);
         }
         try {
             JSONObject json = JSONObjectUtils.parse(answer.getBody());
             json.putIfAbsent("token_type", "Bearer");
-            return tokens(AccessTokenResponse.parse(json), json, answer);
+            return tokens(AccessTokenResponse.parse(json), json);
         } catch (ParseException | RuntimeException e) {
             // neither the cause nor its message: both may show tokens
             throw new TokenFailure.Configuration(
@@ -58,12 +56,12 @@ final class TokenAnswers {
         }
     }
 
-    private TokenSet tokens(AccessTokenResponse response, JSONObject json, HTTPResponse answer) {
+    private TokenSet tokens(AccessTokenResponse response, JSONObject json) {
         Tokens told = response.getTokens();
         AccessToken access = told.getAccessToken();
         TokenSet.Builder tokens = TokenSet.of(access.getValue())
                 .tokenType(access.getType().getValue())
-                .expiresIn(lifetime(access, json, answer).orElse(null));
+                .expiresIn(lifetime(access, json).orElse(null));
         if (told.getRefreshToken() != null) {
             tokens.refreshToken(told.getRefreshToken().getValue());
         }
@@ -77,23 +75,21 @@ final class TokenAnswers {
     }
 
     /** Counted from the arrival of the answer, so that the clocks of the two machines need not agree. */
-    private Optional<Duration> lifetime(AccessToken access, JSONObject json, HTTPResponse answer) {
+    private Optional<Duration> lifetime(AccessToken access, JSONObject json) {
         if (json.get("expires_in") != null) {
             return Optional.of(Duration.ofSeconds(access.getLifetime()));
         }
-        return ofJwt(access.getValue(), answer).or(() -> lifetimeOtherwise);
+        return ofJwt(access.getValue());
     }
 
     /** The token is parsed and not validated: that is for those whom it is shown to. */
-    private Optional<Duration> ofJwt(String token, HTTPResponse answer) {
+    private Optional<Duration> ofJwt(String token) {
         try {
             JWT jwt = JWTParser.parse(token);
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             Optional<Instant> issued =
                     Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant);
-            Instant from = issued.or(() ->
-                            Optional.ofNullable(answer.getHeaderValue("Date")).flatMap(RetryAfter::instant))
-                    .orElseGet(clock::instant);
+            Instant from = issued.orElseGet(clock::now);
             return Optional.ofNullable(claims.getExpirationTime())
                     .map(expires -> Duration.between(from, expires.toInstant()));
         } catch (java.text.ParseException | RuntimeException e) {
@@ -101,8 +97,20 @@ final class TokenAnswers {
         }
     }
 
+    /** How long a token lives on that the server was asked about (RFC 7662 §2.2); empty if it does not tell. */
+    Optional<Duration> introspected(HTTPResponse answer, String call, Collection<String> secrets) {
+        clock.heard(answer);
+        if (!answer.indicatesSuccess()) {
+            throw refusal(answer, call, secrets);
+        }
+        JSONObject json = object(answer);
+        return Boolean.TRUE.equals(json.get("active")) && json.get("exp") instanceof Number expires
+                ? Optional.of(Duration.between(clock.now(), Instant.ofEpochSecond(expires.longValue())))
+                : Optional.empty();
+    }
+
     TokenFailure refusal(HTTPResponse answer, String call, Collection<String> secrets) {
-        JSONObject error = error(answer);
+        JSONObject error = object(answer);
         Optional<String> code = text(error, "error").filter(text -> text.matches("[A-Za-z_]{1,64}"));
         String said = text(error, "error_description")
                 .map(text -> ": " + shown(text, secrets))
@@ -113,7 +121,7 @@ final class TokenAnswers {
                 RetryAfter.of(
                         Optional.ofNullable(answer.getHeaderValue("Retry-After")),
                         Optional.ofNullable(answer.getHeaderValue("Date")),
-                        clock));
+                        Clock.systemUTC()));
         return refusal.as(call + " was answered with " + answer.getStatusCode()
                 + code.map(text -> " " + text).orElse("") + said);
     }
@@ -121,11 +129,13 @@ final class TokenAnswers {
     /** Whether {@code answer} refuses a request whose proof has no nonce, or an old one (RFC 9449 §8). */
     static boolean asksForNonce(HTTPResponse answer) {
         return !answer.indicatesSuccess()
-                && text(error(answer), "error").filter("use_dpop_nonce"::equals).isPresent();
+                && text(object(answer), "error")
+                        .filter("use_dpop_nonce"::equals)
+                        .isPresent();
     }
 
     /** As it is: a type of the SDK drops characters that are not allowed, and a secret could no longer be recognised. */
-    private static JSONObject error(HTTPResponse answer) {
+    private static JSONObject object(HTTPResponse answer) {
         try {
             return JSONObjectUtils.parse(answer.getBody());
         } catch (ParseException | RuntimeException e) {

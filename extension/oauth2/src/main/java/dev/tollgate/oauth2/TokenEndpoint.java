@@ -3,19 +3,23 @@ package dev.tollgate.oauth2;
 import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.Token;
+import com.nimbusds.oauth2.sdk.token.TypelessAccessToken;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.WithoutAnswer;
 import dev.tollgate.time.Deadline;
+import dev.tollgate.time.TimeSource;
 import dev.tollgate.token.TokenSet;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,13 +39,13 @@ final class TokenEndpoint {
     private final TokenAnswers answers;
     private final ProvenRequests proven = new ProvenRequests();
 
-    TokenEndpoint(OAuth2Settings settings, Transport transport, TokenAnswers answers) {
+    TokenEndpoint(OAuth2Settings settings, Transport transport, TokenAnswers answers, TimeSource time) {
         this.settings = settings;
         this.transport = transport;
         this.discovery = settings.endpoints()
                 .issuer()
                 .map(issuer ->
-                        new Discovery(issuer, transport, settings.client().hasCertificate()));
+                        new Discovery(issuer, transport, settings.client().hasCertificate(), time));
         this.authenticator = new Authenticator(settings.client());
         this.answers = answers;
     }
@@ -64,7 +68,7 @@ final class TokenEndpoint {
         HTTPResponse answer = key.map(bound -> proven.send(request, bound, http -> send(http, deadline, secrets)))
                 .orElseGet(() -> send(request.get(), deadline, secrets));
         if (answer.getStatusCode() == 404) {
-            discovery.ifPresent(Discovery::forget);
+            discovery.ifPresent(Discovery::doubt);
         }
         TokenSet tokens = answers.read(answer, called(endpoint), secretsWith(secrets));
         return key.map(bound -> bound.bind(tokens, called(endpoint))).orElse(tokens);
@@ -110,6 +114,20 @@ final class TokenEndpoint {
         request.setBody(URLUtils.serializeParameters(form));
         authentication(metadata, endpoint).ifPresent(who -> who.applyTo(request));
         told(request, deadline, tokens.refreshToken().stream().toList());
+    }
+
+    /** How long an access token lives on, as the server tells (RFC 7662); empty if it does not. */
+    Optional<Duration> lifetime(String accessToken, Deadline deadline) {
+        Metadata metadata = metadata(deadline);
+        URI endpoint = trusted(
+                settings.endpoints().introspection().or(metadata::introspection), OAuth2Key.INTROSPECTION_ENDPOINT);
+        Token token = new TypelessAccessToken(accessToken);
+        TokenIntrospectionRequest request = authentication(metadata, endpoint)
+                .map(who -> new TokenIntrospectionRequest(endpoint, who, token))
+                .orElseGet(() -> new TokenIntrospectionRequest(endpoint, token));
+        List<String> secrets = List.of(accessToken);
+        HTTPResponse answer = send(request.toHTTPRequest(), deadline, secrets);
+        return answers.introspected(answer, called(endpoint), secretsWith(secrets));
     }
 
     private void told(HTTPRequest request, Deadline deadline, Collection<String> secrets) {

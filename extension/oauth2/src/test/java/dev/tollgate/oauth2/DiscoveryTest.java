@@ -7,7 +7,16 @@ import dev.tollgate.source.TokenSource;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
+import dev.tollgate.testkit.Hold;
+import dev.tollgate.testkit.ManualClock;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +25,9 @@ class DiscoveryTest {
 
     private static final String OPENID = "/.well-known/openid-configuration";
 
+    private static final int CALLERS = 16;
+
+    private final ManualClock clock = new ManualClock();
     private final FakeServer fake;
     private final Server server;
 
@@ -65,6 +77,94 @@ class DiscoveryTest {
         assertThat(Server.failure(() -> Server.refresh(source, Server.HELD, Server.PATIENCE)))
                 .isInstanceOf(TokenFailure.Transient.class);
         assertThat(fake.requests().count("/token")).isZero();
+    }
+
+    @Test
+    void refreshTokenIsUnsentWhileTheIssuerWantsToBeLeftAlone() {
+        TokenSource source = server.discovered("").source();
+        fake.faults().next(OPENID, Answer.unavailable(Duration.ofSeconds(7)));
+
+        assertThat(Server.failure(() -> Server.refresh(source, Server.HELD, Server.PATIENCE)))
+                .isInstanceOfSatisfying(TokenFailure.Transient.class, failure -> {
+                    assertThat(failure.wasSent()).isFalse();
+                    assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
+                });
+    }
+
+    @Test
+    void metadataAreLookedUpAgainAfterADay() {
+        TokenSource source = server.discovered("").source(clock);
+        acquire(source);
+        clock.advance(Discovery.FRESH.minusSeconds(1));
+        acquire(source);
+        assertThat(fake.requests().count(OPENID)).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        fake.faults().clear(OPENID).always(OPENID, metadataThatName("/moved"));
+        fake.faults().always("/moved", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
+        acquire(source);
+
+        assertThat(fake.requests().count(OPENID)).isEqualTo(2);
+        assertThat(fake.requests().count("/moved")).isEqualTo(1);
+    }
+
+    @Test
+    void metadataAreKeptWhereTheyCanNotBeLookedUpAgain() {
+        TokenSource source = server.discovered("").source(clock);
+        acquire(source);
+        clock.advance(Discovery.FRESH);
+        fake.faults().clear(OPENID).always(OPENID, Answer.status(503));
+
+        acquire(source);
+        acquire(source);
+        assertThat(fake.requests().count(OPENID)).isEqualTo(2);
+
+        clock.advance(Discovery.LOOKED_UP_AGAIN);
+        acquire(source);
+        assertThat(fake.requests().count(OPENID)).isEqualTo(3);
+        assertThat(fake.requests().count("/token")).isEqualTo(4);
+    }
+
+    @Test
+    void endpointThatIsNoLongerThereIsLookedUp() {
+        TokenSource source = server.discovered("").source();
+        acquire(source);
+        fake.faults().always("/token", Answer.status(404));
+        fake.faults().clear(OPENID).always(OPENID, metadataThatName("/moved"));
+        fake.faults().always("/moved", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
+
+        assertThat(Server.failure(() -> acquire(source))).hasMessageContaining("was answered with 404");
+        acquire(source);
+
+        assertThat(fake.requests().count("/moved")).isEqualTo(1);
+    }
+
+    private Answer metadataThatName(String path) {
+        return Answer.status(200)
+                .body(
+                        "application/json",
+                        "{\"issuer\":\"" + fake.uri() + "\",\"token_endpoint\":\"" + fake.uri(path) + "\"}");
+    }
+
+    @Test
+    void callersThatComeTogetherAskTheIssuerOnce() throws Exception {
+        TokenSource source = server.discovered("").source();
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try (Hold asked = fake.hold(OPENID)) {
+            List<Future<?>> calls = Stream.<Runnable>generate(() -> () -> acquire(source))
+                    .limit(CALLERS)
+                    .<Future<?>>map(callers::submit)
+                    .toList();
+            asked.awaitArrivals(1);
+            asked.release();
+            for (Future<?> call : calls) {
+                call.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(fake.requests().count(OPENID)).isEqualTo(1);
+        assertThat(fake.requests().count("/token")).isEqualTo(CALLERS);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guarantees 4, 5 and 11 at the token endpoint. */
 @Timeout(60)
@@ -90,6 +91,43 @@ class FailuresTest {
 
         assertThat(failure).isInstanceOf(TokenFailure.Configuration.class).hasNoCause();
         assertThat(failure.getMessage()).doesNotContain("at-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>at-2</html>",
+                "[\"at-2\"]",
+                "{\"access_token\":\"at-2\"",
+                "{\"access_token\":\"\",\"refresh_token\":\"rt-2\"}",
+                "{\"access_token\":\"at-2\",\"expires_in\":\"soon\"}",
+                "{\"access_token\":\"at-2\",\"token_type\":\"Bearer\\r\\nX: y\"}"
+            })
+    void malformedAnswerIsToldWithoutWhatIsInIt(String body) {
+        fake.faults().always("/token", Answer.status(200).body("application/json", body));
+
+        assertThat(Server.failure(server::refresh))
+                .isInstanceOf(TokenFailure.Configuration.class)
+                .hasMessage("the answer to POST " + fake.uri("/token") + " has no usable tokens (RFC 6749 section 5.1)")
+                .hasNoCause();
+    }
+
+    @Test
+    void errorPageOfAProxyIsToldByItsStatus() {
+        fake.faults().always("/token", Answer.status(400).body("text/html", "<html>rt-held is no page</html>"));
+
+        assertThat(Server.failure(server::refresh))
+                .isInstanceOf(TokenFailure.Terminal.class)
+                .hasMessage("POST " + fake.uri("/token") + " was answered with 400");
+    }
+
+    @Test
+    void answerThatBreaksOffMayHaveUsedUpTheRefreshToken() {
+        fake.faults().always("/token", Answer.cutShort(Answer.status(200).body("application/json", TOKENS)));
+
+        assertThat(Server.failure(server::refresh)).isInstanceOf(TokenFailure.OutcomeUnknown.class);
+        assertThat(fake.requests().count("/token")).isEqualTo(1);
     }
 
     @Test

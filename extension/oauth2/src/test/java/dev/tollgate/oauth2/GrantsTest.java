@@ -2,15 +2,20 @@ package dev.tollgate.oauth2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenSource;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
 import dev.tollgate.token.TokenSet;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(FakeServerExtension.class)
 class GrantsTest {
@@ -55,19 +60,37 @@ class GrantsTest {
     }
 
     @Test
-    void assertionSignedWithTheSecretIsAnotherOneEachTime() {
-        Server signing = server.with("client-secret", "a secret of at least 32 characters")
-                .with("client-authentication", "client_secret_jwt");
-        fake.faults().always("/token", tokens("{\"access_token\":\"at\",\"token_type\":\"Bearer\"}"));
+    void tokenOfAThirdPartyIsAnAssertion(@TempDir Path folder) throws JOSEException {
+        RSAKey issuer = Signing.rsa();
+        fake.tokens()
+                .requireClient("orders", "s3cr3t+/ü")
+                .trustIssuer("https://idp.example.com", issuer.toRSAPublicKey());
+        Server asserting = server.with("grant", "jwt_bearer").with("scope", "read");
+        TokenSource source = asserting
+                .with("assertion", Signing.file(folder, Signing.token(issuer, "alice", Duration.ofMinutes(5))))
+                .source();
 
-        signing.acquire();
-        String first = claims(server.sent("/token", "client_assertion"));
-        signing.acquire();
-        String second = claims(server.sent("/token", "client_assertion"));
+        TokenSet tokens = source.acquire(Server.request(Server.PATIENCE))
+                .toCompletableFuture()
+                .join();
+        assertThat(tokens.accessToken()).isEqualTo(fake.tokens().currentAccessToken());
+        assertThat(fake.tokens().assertions()).isEqualTo(1);
+        assertThat(server.sent("/token", "scope")).isEqualTo("read");
 
-        assertThat(first).contains("\"jti\"", "\"sub\":\"orders\"");
-        assertThat(second.replaceAll(".*\"jti\":\"([^\"]+)\".*", "$1"))
-                .isNotEqualTo(first.replaceAll(".*\"jti\":\"([^\"]+)\".*", "$1"));
+        Signing.file(folder, Signing.token(issuer, "alice", Duration.ofMinutes(-5)));
+        assertThat(Server.failure(() -> source.acquire(Server.request(Server.PATIENCE))))
+                .isInstanceOf(TokenFailure.Configuration.class)
+                .hasMessageContaining("invalid_grant: the assertion is not that of a trusted issuer, or has expired");
+    }
+
+    @Test
+    void fileWithoutAnAssertionIsTold(@TempDir Path folder) {
+        Server asserting =
+                server.with("grant", "jwt_bearer").with("assertion", Signing.file(folder, "no JSON Web Token at all"));
+
+        assertThat(Server.failure(asserting::acquire))
+                .hasMessage("assertion: the file has no signed JWT to exchange for tokens");
+        assertThat(fake.requests().all()).isEmpty();
     }
 
     @Test
@@ -139,10 +162,5 @@ class GrantsTest {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static String claims(String jwt) {
-        return new String(
-                Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

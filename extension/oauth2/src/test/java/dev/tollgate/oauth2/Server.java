@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** A source whose realm is configured for a server, and what becomes of asking it. */
 record Server(FakeServer fake, Map<String, String> configured) {
@@ -59,8 +60,17 @@ record Server(FakeServer fake, Map<String, String> configured) {
     }
 
     TokenSource source() {
+        return checked(settings -> new OAuth2Provider().source(settings).orElseThrow());
+    }
+
+    /** The same by another clock. */
+    TokenSource source(TimeSource time) {
+        return checked(settings -> OAuth2Source.of(new OAuth2SettingsReader(settings).read(), time));
+    }
+
+    private TokenSource checked(Function<MapSettings, TokenSource> made) {
         MapSettings settings = new MapSettings(configured);
-        TokenSource source = new OAuth2Provider().source(settings).orElseThrow();
+        TokenSource source = made.apply(settings);
         if (!settings.problems().isEmpty()) {
             throw new AssertionError(settings.problems());
         }
