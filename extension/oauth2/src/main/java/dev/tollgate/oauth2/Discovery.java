@@ -27,9 +27,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the issuer for its metadata when they are first needed: by one thread, for all. What has failed is asked again with
- * the next attempt of a gate. What is known is looked up again after a day, or when it has proven to be out of date, and
- * kept if that fails.
+ * Asks the issuer for its metadata when they are first needed: by one thread, for all. What has failed is asked again
+ * with the next attempt of a gate. What is known is looked up again after a day, or when it has proven to be out of
+ * date, and kept if that fails.
  */
 final class Discovery {
 

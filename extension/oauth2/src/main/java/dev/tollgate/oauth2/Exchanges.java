@@ -16,7 +16,7 @@ final class Exchanges {
         this.clock = clock;
     }
 
-    /** @throws TokenFailure.Terminal if {@code subjectToken} is known to have expired: its caller has to bring another one */
+    /** @throws TokenFailure.Terminal if {@code subjectToken} is known to have expired: its caller has to bring another */
     void check(String subjectToken) {
         if (clock.isKnown() && remaining(subjectToken).filter(Exchanges::isOver).isPresent()) {
             throw new TokenFailure.Terminal("the token of the caller, which is exchanged, has expired");

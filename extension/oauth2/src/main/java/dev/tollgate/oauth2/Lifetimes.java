@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How long tokens live of which neither their answer nor they themselves say it: the server is asked, else it is configured. */
+/** How long tokens live of which neither their answer nor they themselves say it. */
 final class Lifetimes {
 
     private static final Logger LOG = System.getLogger("dev.tollgate.oauth2");
@@ -37,8 +37,8 @@ final class Lifetimes {
     }
 
     /**
-     * The tokens are here already, and would be lost with an attempt that takes too long or fails: so half of the time that
-     * is left has to do, and a failure is only logged.
+     * The tokens are here already, and would be lost with an attempt that takes too long or fails: so half of the time
+     * that is left has to do, and a failure is only logged.
      */
     private Optional<Duration> introspected(TokenSet tokens, Deadline deadline) {
         if (!settings.introspection()) {

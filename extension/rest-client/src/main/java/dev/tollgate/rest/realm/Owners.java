@@ -8,8 +8,8 @@ import dev.tollgate.source.TokenSource;
 import java.util.Optional;
 
 /**
- * Tells whom a call of one realm belongs to. Where the realm's tokens are had in exchange for those of its callers, each of
- * these has a session of its own: tokens that were had for one of them must not serve another, though it be the same
+ * Tells whom a call of one realm belongs to. Where the realm's tokens are had in exchange for those of its callers, each
+ * of these has a session of its own: tokens that were had for one of them must not serve another, though it be the same
  * user's.
  */
 final class Owners {
