@@ -5,21 +5,48 @@ import dev.tollgate.rest.Tollgate;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Properties;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** An application on Weld whose clients lead to Keycloak and to the API. */
 final class Application implements AutoCloseable {
 
     private final SeContainer container;
+    private final Properties configuration;
 
-    private Application(SeContainer container) {
+    private Application(SeContainer container, Properties configuration) {
         this.container = container;
+        this.configuration = configuration;
     }
 
-    static Application start(KeycloakServer keycloak, JwtResourceServer api) {
+    /** @param configuration a file of properties, which hold as long as the application runs */
+    static Application start(KeycloakServer keycloak, JwtResourceServer api, String configuration) {
         System.setProperty("account/mp-rest/url", keycloak.issuer() + "/protocol/openid-connect");
-        System.setProperty("orders/mp-rest/url", api.base().toString());
-        return new Application(SeContainerInitializer.newInstance().initialize());
+        return start(keycloak.base(), api.base(), configuration);
+    }
+
+    static Application start(URI server, URI api, String configuration) {
+        System.setProperty("orders/mp-rest/url", api.toString());
+        System.setProperty("stock/mp-rest/url", api.toString());
+        System.setProperty("keycloak.url", server.toString());
+        Properties read = read(configuration);
+        read.forEach((name, value) -> System.setProperty(name.toString(), value.toString()));
+        return new Application(SeContainerInitializer.newInstance().initialize(), read);
+    }
+
+    private static Properties read(String name) {
+        Properties properties = new Properties();
+        try (InputStream file = Objects.requireNonNull(Application.class.getResourceAsStream(name), name)) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
     }
 
     JsonObject login() {
@@ -35,11 +62,20 @@ final class Application implements AutoCloseable {
         return client(OrdersClient.class);
     }
 
+    StockClient stock() {
+        return client(StockClient.class);
+    }
+
     // tag::realm[]
     Realm realm() {
         return container.select(Tollgate.class).get().realm("acme");
     }
     // end::realm[]
+
+    /** The realm of the clients that know nothing of it. */
+    Realm configured() {
+        return container.select(Tollgate.class).get().realm("stock");
+    }
 
     private <T> T client(Class<T> type) {
         return container.select(type, RestClient.LITERAL).get();
@@ -48,5 +84,6 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         container.close();
+        configuration.stringPropertyNames().forEach(System::clearProperty);
     }
 }

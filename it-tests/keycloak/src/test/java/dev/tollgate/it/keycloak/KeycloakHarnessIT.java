@@ -20,7 +20,7 @@ class KeycloakHarnessIT {
 
     KeycloakHarnessIT(KeycloakServer keycloak) {
         admin = keycloak.admin();
-        tokens = new TokenEndpoint(keycloak.tokenEndpoint());
+        tokens = new TokenEndpoint(keycloak.tokenEndpoint(), "shop");
         api = JwtResourceServer.trusting(keycloak);
     }
 

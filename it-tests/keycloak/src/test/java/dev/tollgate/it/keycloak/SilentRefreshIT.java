@@ -29,7 +29,7 @@ class SilentRefreshIT {
     SilentRefreshIT(KeycloakServer keycloak) {
         admin = keycloak.admin();
         api = JwtResourceServer.trusting(keycloak);
-        application = Application.start(keycloak, api);
+        application = Application.start(keycloak, api, "/annotated.properties");
     }
 
     @BeforeEach

@@ -1,4 +1,3 @@
-/** A real Keycloak with the realm {@code acme}, and a resource server that validates its tokens. */
 @NullMarked
 package dev.tollgate.it.keycloak;
 

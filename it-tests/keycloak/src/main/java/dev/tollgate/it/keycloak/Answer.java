@@ -9,18 +9,19 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 
 /** What a server said. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
     /** The string {@code name} of a JSON object. */
-    String text(String name) {
+    public String text(String name) {
         return json().getString(name);
     }
 
-    JsonObject json() {
+    /** The JSON object of the body. */
+    public JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
         }
@@ -33,7 +34,7 @@ record Answer(int status, HttpHeaders headers, String body) {
     }
 
     /** This answer, if it has the status {@code wanted}. */
-    Answer expect(int wanted) {
+    public Answer expect(int wanted) {
         if (status != wanted) {
             throw new IllegalStateException("expected " + wanted + ", got " + status + ": " + body);
         }

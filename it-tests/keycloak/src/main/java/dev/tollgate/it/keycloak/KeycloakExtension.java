@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one {@link KeycloakServer} of this JVM, which JUnit closes after the last of them. */
-final class KeycloakExtension implements BeforeAllCallback, ParameterResolver {
+public final class KeycloakExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(KeycloakExtension.class);

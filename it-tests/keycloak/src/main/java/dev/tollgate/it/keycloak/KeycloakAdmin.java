@@ -1,8 +1,10 @@
 package dev.tollgate.it.keycloak;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator sees and does in one realm. Safe for use by many threads. */
-final class KeycloakAdmin {
+public final class KeycloakAdmin {
 
     private static final String MASTER_TOKENS = "/realms/master/protocol/openid-connect/token";
 
@@ -28,6 +30,11 @@ final class KeycloakAdmin {
         this.account = account;
     }
 
+    /** The administrator of the realm {@code acme} of the Keycloak at {@code base}. */
+    public static KeycloakAdmin at(URI base) {
+        return new KeycloakAdmin(base, KeycloakServer.REALM, KeycloakServer.ADMIN);
+    }
+
     /** The recorded events of {@code type} ({@code REFRESH_TOKEN}, {@code REFRESH_TOKEN_ERROR}), the latest first. */
     List<KeycloakEvent> events(String type) {
         Answer answer =
@@ -38,17 +45,42 @@ final class KeycloakAdmin {
     }
 
     /** How many events of {@code type} are recorded. */
-    int count(String type) {
+    public int count(String type) {
         return events(type).size();
     }
 
-    void clearEvents() {
+    /** Forgets the recorded events. */
+    public void clearEvents() {
         call("DELETE", "/events").expect(204);
     }
 
     /** Ends every session of a user: the refresh tokens die at once, the access tokens when they expire. */
-    void endSessionsOf(String username) {
+    public void endSessionsOf(String username) {
         call("POST", "/users/" + idOf(username) + "/logout").expect(204);
+    }
+
+    /** Makes another client known, in the words of Keycloak's {@code ClientRepresentation}. */
+    public void addClient(JsonObject client) {
+        post("/clients", client).expect(201);
+    }
+
+    /** From now on the realm signs its tokens with a new key. */
+    public void replaceSigningKey() {
+        JsonObject config = Json.createObjectBuilder()
+                .add("priority", Json.createArrayBuilder().add(Long.toString(System.nanoTime())))
+                .add("algorithm", Json.createArrayBuilder().add("RS256"))
+                .build();
+        JsonObject provider = Json.createObjectBuilder()
+                .add("name", "new-key")
+                .add("providerId", "rsa-generated")
+                .add("providerType", "org.keycloak.keys.KeyProvider")
+                .add("config", config)
+                .build();
+        post("/components", provider).expect(201);
+    }
+
+    private Answer post(String path, JsonObject body) {
+        return call("POST", path, BodyPublishers.ofString(body.toString()));
     }
 
     private String idOf(String username) {
@@ -58,8 +90,13 @@ final class KeycloakAdmin {
     }
 
     private Answer call(String method, String path) {
+        return call(method, path, BodyPublishers.noBody());
+    }
+
+    private Answer call(String method, String path, BodyPublisher body) {
         return Http.send(HttpRequest.newBuilder(URI.create(realm + path))
-                .method(method, BodyPublishers.noBody())
+                .method(method, body)
+                .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token().value));
     }
 

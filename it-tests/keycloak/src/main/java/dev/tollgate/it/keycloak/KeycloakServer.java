@@ -10,53 +10,72 @@ import java.time.Duration;
 /**
  * A running Keycloak with the realm {@code acme} of {@code tollgate-realm.json}: the public client {@code shop}, the
  * confidential client {@code orders}, the user {@code alice}; access tokens of five seconds, and refresh tokens that work
- * once.
+ * once. What happens in it outlives a stop.
  */
-final class KeycloakServer implements AutoCloseable {
+public final class KeycloakServer implements AutoCloseable {
 
     static final String REALM = "acme";
 
     private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final KeycloakAdmin.Account ADMIN = new KeycloakAdmin.Account("admin", "admin");
+    static final KeycloakAdmin.Account ADMIN = new KeycloakAdmin.Account("admin", "admin");
 
-    private final ProcessTree process;
+    private final KeycloakDistribution distribution;
+    private final int port;
     private final URI base;
     private final KeycloakAdmin admin;
+    private volatile ProcessTree process;
 
-    private KeycloakServer(ProcessTree process, URI base) {
-        this.process = process;
-        this.base = base;
-        this.admin = new KeycloakAdmin(base, REALM, ADMIN);
+    private KeycloakServer(KeycloakDistribution distribution, int port) throws IOException {
+        this.distribution = distribution;
+        this.port = port;
+        this.process = distribution.start(port, ADMIN);
+        this.base = URI.create("http://127.0.0.1:" + port);
+        this.admin = KeycloakAdmin.at(base);
     }
 
     /** Starts a server on a free port of the loopback interface, and waits until it is ready. */
-    static KeycloakServer start() {
+    public static KeycloakServer start() {
         try {
             KeycloakDistribution distribution = KeycloakDistribution.unpacked();
             distribution.build();
+            distribution.forgetEarlierRuns();
             distribution.provide(REALM, "/tollgate-realm.json");
-            return start(distribution, freePort());
+            KeycloakServer server = new KeycloakServer(distribution, freePort());
+            server.awaitReady();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException("Keycloak could not be started", e);
         }
     }
 
-    private static KeycloakServer start(KeycloakDistribution distribution, int port) throws IOException {
-        KeycloakServer server =
-                new KeycloakServer(distribution.start(port, ADMIN), URI.create("http://127.0.0.1:" + port));
+    /** Ends it in good order, as an administrator does; its data stay. */
+    public void stop() {
+        process.end();
+    }
+
+    /** Starts it where it was, with the data that it had, and waits until it is ready. */
+    public void startAgain() {
         try {
-            server.awaitReady(distribution.log());
-            return server;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
+            process = distribution.start(port, ADMIN);
+            awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak could not be started again", e);
         }
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() {
+        try {
+            awaitReady(distribution.log());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -81,25 +100,27 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     /** Where the server listens, without the realm. */
-    URI base() {
+    public URI base() {
         return base;
     }
 
     /** The issuer of the realm's tokens; also the root of its discovery document. */
-    String issuer() {
+    public String issuer() {
         return base + "/realms/" + REALM;
     }
 
-    URI tokenEndpoint() {
+    /** Where tokens are asked for. */
+    public URI tokenEndpoint() {
         return URI.create(issuer() + "/protocol/openid-connect/token");
     }
 
     /** The keys that sign the realm's tokens. */
-    URI certs() {
+    public URI certs() {
         return URI.create(issuer() + "/protocol/openid-connect/certs");
     }
 
-    KeycloakAdmin admin() {
+    /** The eyes and hands of its administrator. */
+    public KeycloakAdmin admin() {
         return admin;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Plain HTTP/1.1, with nothing of Tollgate in between. */
-final class Http {
+public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -26,15 +26,18 @@ final class Http {
 
     private Http() {}
 
-    static Answer get(URI uri) {
+    /** The answer to a GET. */
+    public static Answer get(URI uri) {
         return send(HttpRequest.newBuilder(uri));
     }
 
-    static Answer get(URI uri, String bearer) {
+    /** The answer to a GET with an access token. */
+    public static Answer get(URI uri, String bearer) {
         return send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + bearer));
     }
 
-    static Answer post(URI uri, Map<String, String> form) {
+    /** The answer to a form. */
+    public static Answer post(URI uri, Map<String, String> form) {
         return send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(form))));

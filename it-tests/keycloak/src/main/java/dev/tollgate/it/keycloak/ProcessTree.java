@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** A process and what it started: {@code kc.sh} is a shell, and the server is its child. */
 final class ProcessTree implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Process root;
@@ -41,6 +41,14 @@ final class ProcessTree implements AutoCloseable {
         kill();
         if (!endsWithin(PATIENCE)) {
             throw new IllegalStateException("process " + root.pid() + " survived its end");
+        }
+    }
+
+    /** Asks the children to end, and waits until they have. */
+    void end() {
+        root.descendants().forEach(ProcessHandle::destroy);
+        if (!endsWithin(PATIENCE)) {
+            throw new IllegalStateException("process " + root.pid() + " does not end when it is asked to");
         }
     }
 

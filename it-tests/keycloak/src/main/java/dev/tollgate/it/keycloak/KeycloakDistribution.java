@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The unpacked distribution: built once, started as often as need be. */
 record KeycloakDistribution(Path home) {
@@ -18,7 +19,7 @@ record KeycloakDistribution(Path home) {
 
     /** Health answers on the main port, so that there is no management port (9000) to collide with. */
     private static final List<String> BUILD =
-            List.of("build", "--db=dev-mem", "--health-enabled=true", "--http-management-health-enabled=false");
+            List.of("build", "--db=dev-file", "--health-enabled=true", "--http-management-health-enabled=false");
 
     private static final List<String> START = List.of(
             "start",
@@ -57,6 +58,18 @@ record KeycloakDistribution(Path home) {
         }
         runBuild(new LogFile(home.resolveSibling("keycloak-build.log")));
         Files.writeString(marker, wanted);
+    }
+
+    /** The database is a file, so that sessions survive a stop; they shall not survive the tests. */
+    void forgetEarlierRuns() throws IOException {
+        Path data = home.resolve("data/h2");
+        if (Files.exists(data)) {
+            try (Stream<Path> files = Files.list(data)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private void runBuild(LogFile log) throws IOException {

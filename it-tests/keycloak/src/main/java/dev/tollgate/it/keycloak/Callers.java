@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Many callers at once, each of which calls again and again until its first failure or until it is told to stop. */
-final class Callers implements AutoCloseable {
+public final class Callers implements AutoCloseable {
 
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
@@ -21,7 +21,8 @@ final class Callers implements AutoCloseable {
     private final List<Future<Throwable>> failures;
     private volatile boolean stopped;
 
-    Callers(int count, Runnable call) {
+    /** Starts {@code count} of them. */
+    public Callers(int count, Runnable call) {
         threads = Executors.newFixedThreadPool(count);
         failures = IntStream.range(0, count)
                 .mapToObj(i -> threads.submit(() -> callUntilFailure(call)))
@@ -41,21 +42,23 @@ final class Callers implements AutoCloseable {
         return new NoFailure();
     }
 
-    int calls() {
+    /** How many calls have succeeded. */
+    public int calls() {
         return calls.get();
     }
 
     /** How many callers have not failed yet. */
-    long callingStill() {
+    public long callingStill() {
         return failures.stream().filter(failure -> !failure.isDone()).count();
     }
 
-    void stop() {
+    /** Asks all of them to stop. */
+    public void stop() {
         stopped = true;
     }
 
     /** How each caller ended; {@link NoFailure} if it was stopped. */
-    List<Throwable> endings() throws Exception {
+    public List<Throwable> endings() throws Exception {
         List<Throwable> endings = new ArrayList<>();
         for (Future<Throwable> failure : failures) {
             endings.add(failure.get(20, TimeUnit.SECONDS));
@@ -70,7 +73,7 @@ final class Callers implements AutoCloseable {
     }
 
     /** A caller was stopped before it failed. */
-    static final class NoFailure extends Exception {
+    public static final class NoFailure extends Exception {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.it.keycloak.AccessTokenVerifier.Verified;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An API that serves whoever has a valid token of the issuer, and remembers which tokens it saw. */
-final class JwtResourceServer implements AutoCloseable {
+public final class JwtResourceServer implements AutoCloseable {
 
     static {
         // without it each answer on a kept connection may wait 40 ms; read when the first server is made
@@ -34,7 +36,9 @@ final class JwtResourceServer implements AutoCloseable {
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
     private final Set<String> tokens = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<String> keys = Collections.synchronizedSet(new LinkedHashSet<>());
     private final AccessTokenVerifier verifier;
+    private volatile Instant latestExpiry = Instant.MIN;
     private final HttpServer http;
 
     private JwtResourceServer(AccessTokenVerifier verifier) throws IOException {
@@ -45,7 +49,7 @@ final class JwtResourceServer implements AutoCloseable {
     }
 
     /** Starts a resource server that trusts the realm of {@code keycloak}. */
-    static JwtResourceServer trusting(KeycloakServer keycloak) {
+    public static JwtResourceServer trusting(KeycloakServer keycloak) {
         try {
             AccessTokenVerifier verifier = new AccessTokenVerifier(keycloak.issuer(), keycloak.certs());
             JwtResourceServer server = new JwtResourceServer(verifier);
@@ -56,28 +60,39 @@ final class JwtResourceServer implements AutoCloseable {
         }
     }
 
-    URI base() {
+    /** Where it listens. */
+    public URI base() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
     /** Says who asks, and the id of the token: {@code {"user":"alice","jti":"…"}}. */
-    URI orders() {
+    public URI orders() {
         return base().resolve("/orders");
     }
 
     /** How many requests had a valid token. */
-    int served() {
+    public int served() {
         return served.get();
     }
 
     /** How many requests were answered with 401. */
-    int rejected() {
+    public int rejected() {
         return rejected.get();
     }
 
     /** The ids of the valid tokens, in the order in which each came for the first time. */
-    List<String> distinctTokens() {
+    public List<String> distinctTokens() {
         return List.copyOf(tokens);
+    }
+
+    /** The keys with which the valid tokens were signed, in the order in which each came for the first time. */
+    public List<String> signingKeys() {
+        return List.copyOf(keys);
+    }
+
+    /** When the last of the valid tokens expires. */
+    public Instant latestExpiry() {
+        return latestExpiry;
     }
 
     @Override
@@ -88,9 +103,9 @@ final class JwtResourceServer implements AutoCloseable {
 
     private void orders(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<JWTClaimsSet> claims = bearer(exchange).flatMap(verifier::verify);
-            if (claims.isPresent()) {
-                serve(exchange, claims.get());
+            Optional<Verified> token = bearer(exchange).flatMap(verifier::verify);
+            if (token.isPresent()) {
+                serve(exchange, token.get());
             } else {
                 reject(exchange);
             }
@@ -105,11 +120,18 @@ final class JwtResourceServer implements AutoCloseable {
                 .map(header -> header.substring("Bearer ".length()));
     }
 
-    private void serve(HttpExchange exchange, JWTClaimsSet claims) throws IOException {
+    private void serve(HttpExchange exchange, Verified token) throws IOException {
+        JWTClaimsSet claims = token.claims();
         tokens.add(claims.getJWTID());
+        keys.add(token.key());
+        noteExpiry(claims.getExpirationTime().toInstant());
         served.incrementAndGet();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         answer(exchange, 200, json(String.valueOf(claims.getClaim("preferred_username")), claims.getJWTID()));
+    }
+
+    private synchronized void noteExpiry(Instant expiry) {
+        latestExpiry = expiry.isAfter(latestExpiry) ? expiry : latestExpiry;
     }
 
     private void reject(HttpExchange exchange) throws IOException {

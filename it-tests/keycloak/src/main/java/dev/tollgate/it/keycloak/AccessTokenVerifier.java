@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
@@ -30,10 +31,15 @@ final class AccessTokenVerifier {
         processor.setJWTClaimsSetVerifier(claimsOf(issuer));
     }
 
-    /** What a valid token claims; empty if it is not valid. */
-    Optional<JWTClaimsSet> verify(String token) {
+    /** A valid token: what it claims, and the id of the key that has signed it. */
+    record Verified(JWTClaimsSet claims, String key) {}
+
+    /** Empty if it is not valid. */
+    Optional<Verified> verify(String token) {
         try {
-            return Optional.of(processor.process(token, null));
+            SignedJWT jwt = SignedJWT.parse(token);
+            return Optional.of(
+                    new Verified(processor.process(jwt, null), jwt.getHeader().getKeyID()));
         } catch (ParseException | BadJOSEException invalid) {
             return Optional.empty();
         } catch (JOSEException e) {
