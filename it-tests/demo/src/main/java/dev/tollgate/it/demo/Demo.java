@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs a shop under load, and then the same shop with a hand-written filter. Exit code 0 only if with Tollgate no call has
- * failed and no refresh token was used twice.
+ * Runs a shop under load, and then the same shop with a hand-written filter; or a client before an authorization server
+ * that is there already. Exit code 0 only if with Tollgate no call has failed and no refresh token was used twice.
  */
 public final class Demo {
 
@@ -29,6 +29,9 @@ public final class Demo {
             return 2;
         }
         LIBRARIES.setLevel(Level.WARNING);
+        if (options.get().live().isPresent()) {
+            return LiveDemo.run(out, options.get(), options.get().live().get());
+        }
         out.printf(
                 "%d callers, every fourth a guest; access tokens of %d s; the token endpoint takes %d ms%n",
                 options.get().callers(), Servers.TOKEN_LIFE.toSeconds(), Servers.TOKEN_LATENCY.toMillis());

@@ -3,6 +3,8 @@ package dev.tollgate.it.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.testkit.Answer;
+import dev.tollgate.testkit.FakeServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,75 @@ class DemoTest {
                 .containsPattern("refresh tokens used twice +0 +[1-9]");
     }
 
+    @Test
+    void authorizationServerMayBeThereAlready() throws Exception {
+        try (FakeServer server = Servers.open()) {
+            server.tokens().requireClient("demo", "demo secret");
+            server.faults()
+                    .always(
+                            "/.well-known/openid-configuration",
+                            Answer.status(200)
+                                    .body(
+                                            "application/json",
+                                            "{\"issuer\":\"" + server.uri() + "\",\"token_endpoint\":\""
+                                                    + server.uri("/token") + "\"}"));
+
+            int exitCode = Demo.run(
+                    out,
+                    "--seconds",
+                    "4",
+                    "--callers",
+                    "8",
+                    "--issuer",
+                    server.uri().toString(),
+                    "--client-id",
+                    "demo",
+                    "--client-secret",
+                    "demo secret");
+
+            String table = printed.toString(UTF_8);
+            assertThat(exitCode).as(table).isZero();
+            assertThat(table).containsPattern("failures +0\n").containsPattern("access tokens +[2-9]\n");
+            assertThat(server.tokens().clientCredentials()).isBetween(2, 9);
+            assertThat(server.requests().count("/token"))
+                    .isEqualTo(server.tokens().clientCredentials());
+        }
+    }
+
+    @Test
+    void serverThatRefusesFailsTheDemo() throws Exception {
+        try (FakeServer server = Servers.open()) {
+            server.faults().always("/.well-known", Answer.status(500));
+
+            assertThat(Demo.run(
+                            out,
+                            "--seconds",
+                            "1",
+                            "--callers",
+                            "2",
+                            "--issuer",
+                            server.uri().toString(),
+                            "--client-id",
+                            "demo",
+                            "--client-secret",
+                            "demo secret"))
+                    .isEqualTo(1);
+            assertThat(printed.toString(UTF_8))
+                    .contains("FAILED: dev.tollgate.rest.TokenUnavailableException")
+                    .doesNotContain("demo secret");
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--seconds", "--seconds 0", "--colour red", "--callers many", "--callers 1 --x"})
+    @ValueSource(
+            strings = {
+                "--seconds",
+                "--seconds 0",
+                "--colour red",
+                "--callers many",
+                "--callers 1 --x",
+                "--issuer http://localhost"
+            })
     void argumentsThatMakeNoSenseAreRefused(String arguments) throws Exception {
         assertThat(Demo.run(out, arguments.split(" "))).isEqualTo(2);
         assertThat(printed.toString(UTF_8)).isEqualTo(Options.USAGE + System.lineSeparator());
