@@ -16,6 +16,11 @@ record GateRefreshCall(CallSite site, RefreshCall call) implements ClientCall {
     }
 
     @Override
+    public void depart(ClientRequestContext request) {
+        call.sentBy(request.getClient());
+    }
+
+    @Override
     public CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response)
             throws IOException {
         call.answered(Answer.read(response));

@@ -37,17 +37,23 @@ final class InjectedClient implements RefreshMethodSource.ClientBean {
         try (CallContext.Restore ignored =
                 CallContext.current().refreshing(refresh).enter()) {
             boolean ours = bean.getBean().getScope() == Dependent.class;
-            return ours ? andClose(bean, request, call) : call.on(bean.get());
+            return ours ? andClose(bean, refresh, request, call) : call.on(bean.get());
         }
     }
 
-    private @Nullable Object andClose(Instance.Handle<?> bean, TokenRequest request, RefreshMethodSource.Call call)
+    private @Nullable Object andClose(
+            Instance.Handle<?> bean, RefreshCall refresh, TokenRequest request, RefreshMethodSource.Call call)
             throws Throwable {
         Object client = bean.get();
-        GateThreads.Timer timer = threads.later(request.deadline().remaining().plus(AFTERWARDS), bean::destroy);
+        Runnable end = () -> {
+            bean.destroy();
+            // with interceptors the bean is a proxy around the client, whose end RESTEasy does not pass on
+            refresh.close();
+        };
+        GateThreads.Timer timer = threads.later(request.deadline().remaining().plus(AFTERWARDS), end);
         Runnable close = () -> {
             timer.cancel();
-            bean.destroy();
+            end.run();
         };
         try {
             Object returned = call.on(client);
