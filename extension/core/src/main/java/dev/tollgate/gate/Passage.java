@@ -2,6 +2,7 @@ package dev.tollgate.gate;
 
 import dev.tollgate.source.Trigger;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +58,14 @@ public final class Passage {
     public CompletionStage<Grant> acquireNewer() {
         long from = gate.nanoTime();
         return Relay.of(gate.newerThan(sent(), trigger, patience()), this::use, () -> waitedSince(from));
+    }
+
+    /**
+     * A token newer than the one at hand, to be sent instead of it by a call that leaves only now; empty if there is none of
+     * the same sign-in. Nobody waits, and nothing is refreshed.
+     */
+    public Optional<Grant> newer() {
+        return gate.successorOf(sent()).map(this::use);
     }
 
     /** What becomes of the call, now that {@code client} has rejected its token; this thread waits if need be. */

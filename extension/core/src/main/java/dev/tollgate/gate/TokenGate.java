@@ -72,6 +72,12 @@ public final class TokenGate {
         return grant;
     }
 
+    /** What may be sent at once instead of {@code given}: a newer grant of the same sign-in. */
+    Optional<Grant> successorOf(Grant given) {
+        return Optional.ofNullable(cell.get().held().usable(parts.time().nanoTime()))
+                .filter(grant -> grant.epoch() == given.epoch() && grant.generation() > given.generation());
+    }
+
     /** A new sign-in with tokens from elsewhere. Whoever waits for a token gets this one. */
     public void signIn(TokenSet tokens) {
         announce(changeTo(tokens));

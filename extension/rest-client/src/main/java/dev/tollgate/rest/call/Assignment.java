@@ -13,6 +13,9 @@ interface Assignment {
     /** Puts it there, in place of what was put before. */
     CompletionStage<?> put(TokenSet tokens, ClientRequestContext request);
 
+    /** Whether it can be put there at once, when nobody can wait for it any more. */
+    boolean canBeLate();
+
     /** Whether what was put is what was sent: a filter of the application may have replaced it. */
     boolean isStillOn(ClientRequestContext request);
 }

@@ -28,6 +28,12 @@ final class Authorization implements Assignment {
         return Steps.DONE;
     }
 
+    /** A proof of possession, which a filter has made meanwhile, is of one token only (RFC 9449 §4.2). */
+    @Override
+    public boolean canBeLate() {
+        return sent != null && sent.startsWith(BEARER + " ");
+    }
+
     @Override
     public boolean isStillOn(ClientRequestContext request) {
         return sent != null && Objects.equals(sent, request.getHeaderString(HttpHeaders.AUTHORIZATION));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the filters of a runtime do with a request, in this order: {@link #enter} before the application's filters,
- * {@link Departure} after them, {@link #answered} before anybody else sees the answer. Stages fail with what the caller
+ * {@link Departure} after them, {@link #leaving} where a request may wait for a connection, {@link #answered} before
+ * anybody else sees the answer. Stages fail with what the caller
  * is to get. Safe for use by many threads.
  */
 public final class CallFlow {
@@ -44,11 +45,31 @@ public final class CallFlow {
         return told(call, () -> call.prepare(request));
     }
 
+    /**
+     * {@code request} is sent now, which may be long after it was prepared: a token that has become known since goes on it.
+     * For a runtime that can tell; nobody waits.
+     */
+    public static void leaving(ClientRequestContext request) {
+        if (request.getProperty(CALL) instanceof TokenCall call) {
+            call.leave(request);
+        }
+    }
+
     /** Looks at the answer to {@code request}, which goes to the application when the stage has ended. */
     public static CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) {
         return request.getProperty(CALL) instanceof ClientCall call
                 ? told(call, () -> call.answered(request, response))
                 : Steps.DONE;
+    }
+
+    /**
+     * The answer to {@code request} has begun and ended in the middle. For a runtime that finds that out by itself; where
+     * bodies are read from a stream, {@link #answered} does.
+     *
+     * @return what the caller gets instead of {@code thrown}, or {@code thrown}
+     */
+    public static Throwable cutShort(ClientRequestContext request, Throwable thrown) {
+        return request.getProperty(CALL) instanceof ClientCall call ? call.cutShort(thrown) : thrown;
     }
 
     /**

@@ -29,6 +29,11 @@ sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRe
     /** All filters have seen the request: it is sent next. */
     default void depart(ClientRequestContext request) {}
 
+    /** The connection broke in the middle of the answer. Tells what the caller gets. */
+    default Throwable cutShort(Throwable thrown) {
+        return thrown;
+    }
+
     /** The request was answered; the application sees the answer when the stage has ended. */
     CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) throws IOException;
 }

@@ -30,9 +30,14 @@ record LoginCall(CallSite site) implements ClientCall {
             return Answer.read(response);
         } catch (IOException e) {
             // checked, it would reach the caller inside of an UndeclaredThrowableException
-            throw new TokenUnavailableException(
-                    site.describe() + " got no usable answer: " + e.getMessage(), e, Instant.now());
+            throw cutShort(e);
         }
+    }
+
+    @Override
+    public TokenUnavailableException cutShort(Throwable thrown) {
+        return new TokenUnavailableException(
+                site.describe() + " got no usable answer: " + thrown.getMessage(), thrown, Instant.now());
     }
 
     private TokenSet tokens(Answer answer) {

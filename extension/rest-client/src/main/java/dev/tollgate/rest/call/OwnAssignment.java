@@ -30,6 +30,12 @@ final class OwnAssignment implements Assignment {
                 .thenAccept(any -> put = true);
     }
 
+    /** The bean may take its time. */
+    @Override
+    public boolean canBeLate() {
+        return false;
+    }
+
     @Override
     public boolean isStillOn(ClientRequestContext request) {
         return put;

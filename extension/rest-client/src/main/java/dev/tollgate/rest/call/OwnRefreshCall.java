@@ -66,9 +66,19 @@ final class OwnRefreshCall implements ClientCall {
         try {
             return Answer.read(response);
         } catch (IOException e) {
-            open.fail(new TokenFailure.OutcomeUnknown(site.describe() + " got no usable answer", e));
-            throw new TokenUnavailableException(
-                    site.describe() + " got no usable answer: " + e.getMessage(), e, Instant.now());
+            throw cutShort(e, open);
         }
+    }
+
+    @Override
+    public Throwable cutShort(Throwable thrown) {
+        OwnFlight open = flight;
+        return open == null ? thrown : cutShort(thrown, open);
+    }
+
+    private TokenUnavailableException cutShort(Throwable thrown, OwnFlight open) {
+        open.fail(new TokenFailure.OutcomeUnknown(site.describe() + " got no usable answer", thrown));
+        return new TokenUnavailableException(
+                site.describe() + " got no usable answer: " + thrown.getMessage(), thrown, Instant.now());
     }
 }

@@ -72,6 +72,13 @@ final class TokenCall implements ClientCall {
                 .thenCompose(expired -> expired ? until(passage.acquireNewer()) : Steps.now(grant));
     }
 
+    /** The request leaves now, perhaps long after it was prepared. Nobody waits. */
+    void leave(ClientRequestContext request) {
+        if (assignment.canBeLate() && assignment.isStillOn(request)) {
+            passage.newer().ifPresent(newer -> assignment.put(newer.tokens(), request));
+        }
+    }
+
     /** Where to keep a copy of a body that can be read only once. */
     CapturedBody capture() {
         CapturedBody captured = site.inRealm().bodies().open();

@@ -4,6 +4,7 @@ import dev.tollgate.rest.call.CallFlow;
 import io.vertx.core.Context;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,9 +22,22 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
     @Override
     public void filter(ResteasyReactiveClientRequestContext context, ClientResponseContext response) {
         RestClientRequestContext request = context.unwrap(RestClientRequestContext.class);
-        // a call that failed comes along here as well
-        if (response.getStatus() != 0 && response.getHeaders() != null) {
+        if (response.getStatus() == 0 || response.getHeaders() == null) {
+            return; // a call that failed comes along here as well
+        }
+        Throwable failure = request.getThrowable();
+        if (failure == null || failure instanceof WebApplicationException) {
             Resumption.of(request).after(answered(context, response, isStillToBeRead(request)));
+        } else {
+            cutShort(request, context, failure);
+        }
+    }
+
+    private static void cutShort(
+            RestClientRequestContext request, ResteasyReactiveClientRequestContext context, Throwable failure) {
+        Throwable told = CallFlow.cutShort(context, failure);
+        if (told != failure) {
+            request.handleException(Resumption.asTheCallerGetsIt(request, told));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.quarkus.filter;
 
+import dev.tollgate.quarkus.replay.LastMoment;
 import dev.tollgate.quarkus.replay.Sending;
 import dev.tollgate.rest.call.Departure;
 import jakarta.annotation.Priority;
@@ -22,6 +23,7 @@ public class LastFilter implements ResteasyReactiveClientRequestFilter {
         try {
             departure.of(context);
             Sending.remember(request);
+            LastMoment.await(context);
         } catch (RuntimeException e) {
             Resumption.of(request).after(CompletableFuture.failedFuture(e));
         }

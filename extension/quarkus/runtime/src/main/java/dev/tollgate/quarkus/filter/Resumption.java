@@ -42,12 +42,12 @@ record Resumption(RestClientRequestContext request, Executor place) {
     private void fail(Throwable thrown) {
         request.setAbortHandlerChainStarted(false);
         request.setAbortHandlerChain(request.getAbortHandlerChainWithoutResponseFilters());
-        request.handleException(asTheCallerGetsIt(thrown));
+        request.handleException(asTheCallerGetsIt(request, thrown));
         request.resume(place);
     }
 
     /** Where a {@link ProcessingException} has a cause, callers get the cause, but for those of a {@code CompletionStage}. */
-    private Throwable asTheCallerGetsIt(Throwable thrown) {
+    static Throwable asTheCallerGetsIt(RestClientRequestContext request, Throwable thrown) {
         Method method = request.getInvokedMethod();
         boolean asItIs = method != null
                 && (CompletionStage.class.isAssignableFrom(method.getReturnType())

@@ -4,6 +4,7 @@ import dev.tollgate.rest.call.CallFlow;
 import jakarta.ws.rs.client.Entity;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ClientRestHandler;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class Sending {
         this.entity = request.getEntity();
     }
 
-    /** Remembers {@code request}, in case that it must be sent again; a body that is a stream is copied when it is read. */
+    /** Remembers {@code request}, in case that it must be sent again; a body that can be read only once is copied then. */
     public static void remember(RestClientRequestContext request) {
         Object call = request.getProperties().get(CallFlow.CALL);
         if (call == null) {
@@ -34,9 +35,14 @@ public final class Sending {
         request.getProperties().put(PROPERTY, new Sending(request));
         Entity<?> entity = request.getEntity();
         if (entity != null && entity.getEntity() instanceof InputStream body) {
-            OutputStream copy = CallFlow.keeping(call, body, OutputStream.nullOutputStream());
-            request.setEntity(like(entity, new CopiedStream(body, copy)));
+            request.setEntity(like(entity, new CopiedStream(body, copy(call, body))));
+        } else if (entity != null && entity.getEntity() instanceof Reader body) {
+            request.setEntity(like(entity, new CopiedReader(body, copy(call, body))));
         }
+    }
+
+    private static OutputStream copy(Object call, Object body) {
+        return CallFlow.keeping(call, body, OutputStream.nullOutputStream());
     }
 
     static @Nullable Sending of(RestClientRequestContext request) {
@@ -47,7 +53,7 @@ public final class Sending {
     void again(RestClientRequestContext request) {
         Entity<?> now = request.getEntity();
         if (entity != null && now != null && now.getEntity() instanceof byte[] copy) {
-            request.setEntity(like(entity, copy));
+            request.setEntity(like(entity, entity.getEntity() instanceof Reader ? CopiedReader.of(copy) : copy));
         }
         request.setResponseEntityStream(null);
         request.setResponseStatus(0);

@@ -1,0 +1,38 @@
+package dev.tollgate.quarkus.replay;
+
+import dev.tollgate.rest.call.CallFlow;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.ws.rs.client.ClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+
+/**
+ * A request may wait long for a connection. When it has one, and its headers are about to be written, a newer token may be
+ * at hand. Vert.x tells of that moment, but not whose request it is; the request's context, which is its own, does.
+ */
+public final class LastMoment {
+
+    private static final String REQUEST = "dev.tollgate.request";
+
+    private LastMoment() {}
+
+    /** All filters have seen {@code request}. */
+    public static void await(ResteasyReactiveClientRequestContext request) {
+        Context own = request.getContext();
+        if (own != null && VertxContext.isDuplicatedContext(own)) {
+            own.putLocal(REQUEST, request);
+        }
+    }
+
+    /** A connection has been found for the request that this context belongs to. */
+    public static void hasCome(HttpClientRequest leaving) {
+        Context own = Vertx.currentContext();
+        if (own != null
+                && VertxContext.isDuplicatedContext(own)
+                && own.getLocal(REQUEST) instanceof ClientRequestContext request) {
+            CallFlow.leaving(request);
+        }
+    }
+}
