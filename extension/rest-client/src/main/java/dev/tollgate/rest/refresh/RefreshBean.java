@@ -4,8 +4,6 @@ import dev.tollgate.source.TokenRequest;
 import dev.tollgate.token.TokenSet;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +27,11 @@ public record RefreshBean(Method method, Supplier<Object> bean) {
     /** Checks {@code method}; what is wrong with it goes to {@code problems}. */
     public static Optional<RefreshBean> of(Method method, Supplier<Object> bean, Consumer<String> problems) {
         boolean parameters = TAKEN.containsAll(Arrays.asList(method.getParameterTypes()));
-        if (!parameters || !bringsTokens(method.getGenericReturnType())) {
+        if (!parameters || !Promises.bring(method.getGenericReturnType(), TokenSet.class)) {
             problems.accept(
                     describe(method) + ": the @RefreshToken method of a bean takes a TokenSet (the current tokens),"
-                            + " a String (the refresh token), a TokenRequest, or nothing, and returns a TokenSet or a"
-                            + " CompletionStage<TokenSet>");
+                            + " a String (the refresh token), a TokenRequest, or nothing, and returns a TokenSet or a "
+                            + Promises.of("TokenSet"));
             return Optional.empty();
         }
         if (!method.trySetAccessible()) {
@@ -41,14 +39,6 @@ public record RefreshBean(Method method, Supplier<Object> bean) {
             return Optional.empty();
         }
         return Optional.of(new RefreshBean(method, bean));
-    }
-
-    private static boolean bringsTokens(Type returned) {
-        return returned == TokenSet.class
-                || (returned instanceof ParameterizedType later
-                        && later.getRawType() instanceof Class<?> raw
-                        && CompletionStage.class.isAssignableFrom(raw)
-                        && later.getActualTypeArguments()[0] == TokenSet.class);
     }
 
     /** {@code ShopTokens.refresh}. */
@@ -86,10 +76,10 @@ public record RefreshBean(Method method, Supplier<Object> bean) {
         }
     }
 
-    /** What the method has returned, as a stage. */
+    /** What the method has returned, as a stage; it is begun if it waits for somebody to ask. */
     @SuppressWarnings("unchecked") // by its signature
     public static CompletionStage<TokenSet> tokens(@Nullable Object returned) {
-        return returned instanceof CompletionStage<?> later
+        return Promises.begun(returned) instanceof CompletionStage<?> later
                 ? (CompletionStage<TokenSet>) later
                 : CompletableFuture.completedFuture((TokenSet) returned);
     }

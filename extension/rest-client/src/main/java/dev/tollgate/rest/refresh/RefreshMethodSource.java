@@ -55,7 +55,7 @@ public final class RefreshMethodSource implements TokenSource {
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
         RefreshCall call = new RefreshCall();
         try {
-            Object returned = bean.with(call, request, client -> method.invoke(client, current));
+            Object returned = bean.with(call, request, client -> Promises.begun(method.invoke(client, current)));
             return returned instanceof CompletionStage<?> later
                     ? later.handle((value, thrown) -> outcome(call, thrown, current))
                     : CompletableFuture.completedFuture(outcome(call, null, current));

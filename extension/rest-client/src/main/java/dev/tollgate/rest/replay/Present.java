@@ -18,7 +18,8 @@ public final class Present {
         return all(type).stream().findFirst();
     }
 
-    static <T> List<T> all(Class<T> type) {
+    /** All implementations of {@code type} beside this class, but for those whose REST client is not there. */
+    public static <T> List<T> all(Class<T> type) {
         return ServiceLoader.load(type, type.getClassLoader()).stream()
                 .flatMap(Present::linked)
                 .toList();

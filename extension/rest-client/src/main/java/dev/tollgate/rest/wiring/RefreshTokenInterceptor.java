@@ -7,6 +7,8 @@ import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.realm.ActiveRealm;
 import dev.tollgate.rest.realm.OwnFlights;
 import dev.tollgate.rest.realm.RealmsLookup;
+import dev.tollgate.rest.refresh.PromiseType;
+import dev.tollgate.rest.refresh.Promises;
 import dev.tollgate.rest.refresh.RefreshBean;
 import dev.tollgate.source.TokenFailure;
 import jakarta.annotation.Priority;
@@ -14,7 +16,9 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +43,25 @@ public class RefreshTokenInterceptor {
         if (FlightScope.current() == gate.scope()) {
             return invocation.proceed();
         }
+        String name = realm.get().name();
+        Optional<PromiseType> promise = Promises.typeOf(invocation.getMethod().getReturnType());
+        return promise.isPresent()
+                ? promise.get().of(() -> flyLater(invocation, gate, name))
+                : fly(invocation, gate, name);
+    }
+
+    private static CompletionStage<?> flyLater(InvocationContext invocation, TokenGate gate, String realm) {
+        try {
+            return RefreshBean.tokens(fly(invocation, gate, realm));
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static @Nullable Object fly(InvocationContext invocation, TokenGate gate, String realm) throws Exception {
         String name = invocation.getMethod().getDeclaringClass().getSimpleName() + "."
                 + invocation.getMethod().getName();
-        OwnFlight flight = OwnFlights.open(realm.get().name(), gate, () -> name);
+        OwnFlight flight = OwnFlights.open(realm, gate, () -> name);
         FlightScope before = FlightScope.current();
         FlightScope.restore(gate.scope()); // what it calls is part of the flight
         try {
@@ -54,7 +74,7 @@ public class RefreshTokenInterceptor {
     private static @Nullable Object proceed(InvocationContext invocation, OwnFlight flight, String name)
             throws Exception {
         try {
-            Object returned = invocation.proceed();
+            Object returned = Promises.begun(invocation.proceed());
             RefreshBean.tokens(returned).whenComplete((tokens, thrown) -> {
                 if (thrown == null && tokens != null) {
                     flight.land(tokens);
