@@ -51,6 +51,12 @@ public interface Realm {
     TokenSet tokens();
 
     /**
+     * As {@link #tokens()}, but no thread waits. The stage ends with the tokens, a {@link TokenUnavailableException} or a
+     * {@link SessionExpiredException}.
+     */
+    CompletionStage<TokenSet> tokensLater();
+
+    /**
      * Refreshes now, or joins the refresh that is under way. The stage ends with the new tokens, a
      * {@link TokenUnavailableException} or a {@link SessionExpiredException}.
      */

@@ -76,11 +76,16 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
         }
     }
 
-    /** What depends on the stage may block, so it does not run on the gate's threads. */
+    @Override
+    public CompletionStage<TokenSet> tokensLater() {
+        Owner owner = owner();
+        return toCaller(gate(owner).enter(trigger("Realm.tokensLater", owner)).acquire());
+    }
+
     @Override
     public CompletionStage<TokenSet> refresh() {
         Owner owner = owner();
-        return gate(owner).refresh(trigger("Realm.refresh", owner)).handleAsync(RealmFacade::toCaller);
+        return toCaller(gate(owner).refresh(trigger("Realm.refresh", owner)));
     }
 
     /** What the present caller came with is not what somebody else did. */
@@ -111,6 +116,11 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
 
     private TokenGate gate(Owner owner) {
         return realm.gate(realm.session(owner));
+    }
+
+    /** What depends on the stage may block, so it does not run on the gate's threads. */
+    private static CompletionStage<TokenSet> toCaller(CompletionStage<Grant> ofTheGate) {
+        return ofTheGate.handleAsync(RealmFacade::toCaller);
     }
 
     private static TokenSet toCaller(@Nullable Grant grant, @Nullable Throwable thrown) {
