@@ -23,8 +23,12 @@ import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.jandex.DotName;
 
 class TollgateProcessor {
+
+    /** By its name, since MicroProfile JWT need not be there. */
+    private static final DotName JSON_WEB_TOKEN = DotName.createSimple("org.eclipse.microprofile.jwt.JsonWebToken");
 
     @BuildStep(onlyIf = WithoutClassicClient.class)
     FeatureBuildItem feature() {
@@ -60,8 +64,9 @@ class TollgateProcessor {
     void keepBeans(BuildProducer<UnremovableBeanBuildItem> kept, CombinedIndexBuildItem index) {
         kept.produce(UnremovableBeanBuildItem.beanTypes(Realms.class, RequestContextController.class));
         kept.produce(UnremovableBeanBuildItem.beanTypes(Callbacks.names()));
+        kept.produce(UnremovableBeanBuildItem.beanTypes(JSON_WEB_TOKEN));
         kept.produce(UnremovableBeanBuildItem.beanTypes(Finder.clientsIn(index.getIndex())));
-        kept.produce(UnremovableBeanBuildItem.targetWithAnnotation(Finder.REFRESH_TOKEN));
+        kept.produce(UnremovableBeanBuildItem.beanClassAnnotation(Finder.REFRESH_TOKEN));
     }
 
     @BuildStep
