@@ -3,117 +3,79 @@ package dev.tollgate.it.quarkus;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.it.scenarios.MatrixScenario;
-import dev.tollgate.testkit.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 
 /** Calls that are made on an event loop, which nothing ever blocks. */
 @QuarkusTest
-class EventLoopTest extends MatrixScenario {
+class EventLoopTest extends EventLoopMatrix {
 
     private static final int MANY = 1000;
 
+    /** Its checks tell of every event loop that is blocked for two seconds. */
+    private static final String BLOCKED_THREADS = "io.vertx.core.impl.BlockedThreadChecker";
+
     @Inject
     @RestClient
-    UniClient client;
+    VertxClient client;
 
     @Inject
-    Vertx vertx;
+    @RestClient
+    UniClient orders;
+
+    @Override
+    protected VertxClient client() {
+        return client;
+    }
 
     @Test
-    void thousandCallsOfOneTurnWaitForOneRefresh() throws Exception {
+    void thousandCallsOfOneTurnWaitForOneRefreshAndBlockNothing() throws Exception {
         expireLocally();
 
-        List<JsonObject> answers = onTheLoop(() -> Uni.join()
-                .all(Stream.generate(client::orders).limit(MANY).toList())
-                .andFailFast());
+        try (Warnings blocked = Warnings.of(BLOCKED_THREADS)) {
+            List<JsonObject> answers = later(() -> Uni.join()
+                    .all(Stream.generate(orders::orders).limit(MANY).toList())
+                    .andFailFast());
 
-        assertThat(answers).hasSize(MANY).allSatisfy(answer -> assertThat(answer.getInt("generation"))
-                .isEqualTo(1));
+            assertThat(answers).hasSize(MANY).allSatisfy(answer -> assertThat(answer.getInt("generation"))
+                    .isEqualTo(1));
+            assertThat(blocked.about("")).as("warnings of blocked threads").isEmpty();
+        }
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
         assertThat(tokensSentTo("/api/orders"))
                 .hasSize(MANY)
                 .containsOnly(realm().tokens().accessToken());
     }
 
+    /** Or the test above would see nothing. */
     @Test
-    void object() throws Exception {
-        assertThat(replayed(() -> onTheLoop(client::orders)).getInt("generation"))
-                .isEqualTo(1);
-    }
+    void eventLoopThatIsBlockedIsTold() throws Exception {
+        try (Warnings blocked = Warnings.of(BLOCKED_THREADS)) {
+            CountDownLatch told = new CountDownLatch(1);
+            blocked.onNext(told::countDown);
+            CompletableFuture<Boolean> loop = new CompletableFuture<>();
+            vertx.getOrCreateContext().runOnContext(now -> loop.complete(isReached(told)));
 
-    @Test
-    void response() throws Exception {
-        try (Response response = replayed(() -> onTheLoop(client::response))) {
-            assertThat(response.getStatus()).isEqualTo(200);
+            assertThat(loop.get(15, SECONDS)).as("the blocked loop was told").isTrue();
+            assertThat(blocked.about("has been blocked for")).isNotEmpty();
         }
     }
 
-    @Test
-    void restResponse() throws Exception {
-        assertThat(replayed(() -> client.restResponse()).getEntity().getInt("generation"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void restResponseLater() throws Exception {
-        assertThat(replayed(() -> onTheLoop(client::restResponseLater))
-                        .getEntity()
-                        .getInt("generation"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void nothing() throws Exception {
-        assertThat(replayed(() -> onTheLoop(client::nothing))).isNull();
-    }
-
-    @Test
-    void events() throws Exception {
-        server.resources()
-                .serve(
-                        "/api/orders/events",
-                        Answer.status(200).body(MediaType.SERVER_SENT_EVENTS, "data: one\n\ndata: two\n\n"));
-
-        assertThat(replayed(() -> onTheLoop(() -> client.events().collect().asList())))
-                .containsExactly("one", "two");
-    }
-
-    @Test
-    void buffer() throws Exception {
-        replayed(() -> onTheLoop(() -> client.buffer(Buffer.buffer("content"))));
-
-        assertThat(server.requests().to("/api/orders"))
-                .allSatisfy(sent -> assertThat(sent.body()).isEqualTo("content"));
-    }
-
-    @Test
-    void parts() throws Exception {
-        server.tokens().revokeAccessTokens();
-
-        onTheLoop(() -> client.parts("a", "one"));
-
-        assertThat(server.requests().to("/api/orders")).hasSize(2).allSatisfy(sent -> assertThat(sent.body())
-                .contains("one"));
-    }
-
-    private <T> T onTheLoop(Supplier<Uni<T>> call) throws Exception {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        vertx.getOrCreateContext()
-                .runOnContext(now -> call.get().subscribe().with(answer::complete, answer::completeExceptionally));
-        return answer.get(15, SECONDS);
+    private static boolean isReached(CountDownLatch latch) {
+        try {
+            return latch.await(10, SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

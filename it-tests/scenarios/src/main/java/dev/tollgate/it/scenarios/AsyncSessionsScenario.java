@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Asynchronous calls go on on threads that know no user: the session goes along with the call, and does not stay there. */
@@ -32,7 +33,7 @@ public abstract class AsyncSessionsScenario extends ManyUsersScenario {
 
     @Inject
     @RestClient
-    UsersClient users;
+    protected UsersClient users;
 
     @Override
     protected Realm realm() {
@@ -113,7 +114,7 @@ public abstract class AsyncSessionsScenario extends ManyUsersScenario {
     }
 
     /** What becomes of a call without a user on the thread that has just run asynchronous ones. */
-    private Throwable afterwardsOnItsThread(Work work) throws Exception {
+    protected @Nullable Throwable afterwardsOnItsThread(Work work) throws Exception {
         ExecutorService one = Executors.newSingleThreadExecutor();
         try {
             work.with(RestClientBuilder.newBuilder()
@@ -127,7 +128,7 @@ public abstract class AsyncSessionsScenario extends ManyUsersScenario {
     }
 
     @FunctionalInterface
-    private interface Work {
+    protected interface Work {
         void with(UsersClient client) throws Exception;
     }
 

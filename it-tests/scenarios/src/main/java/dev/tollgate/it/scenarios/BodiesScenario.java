@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.tollgate.it.scenarios.client.BodiesClient;
 import dev.tollgate.it.scenarios.client.Order;
 import dev.tollgate.testkit.Recorded;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ public abstract class BodiesScenario extends MatrixScenario {
 
     private static final String TOO_LARGE = AT_THE_LIMIT + ".";
 
-    private BodiesClient client;
+    protected BodiesClient client;
 
     @BeforeEach
     protected void choose() {
@@ -45,19 +46,22 @@ public abstract class BodiesScenario extends MatrixScenario {
 
     @Test
     void object() throws Exception {
-        assertThat(replayed(() -> client.order(Order.of("one"))).body).isEqualTo("{\"generation\":0,\"item\":\"one\"}");
+        assertThat(itemIn(replayed(() -> client.order(Order.of("one"))).body)).isEqualTo("one");
     }
 
     @Test
     void objectLater() throws Exception {
-        assertThat(replayed(() -> get(client.orderLater(Order.of("one")))).body)
-                .isEqualTo("{\"generation\":0,\"item\":\"one\"}");
+        assertThat(itemIn(replayed(() -> get(client.orderLater(Order.of("one")))).body))
+                .isEqualTo("one");
     }
 
     @Test
     void listOfObjects() throws Exception {
-        assertThat(arrived(() -> client.orders(List.of(Order.of("one"), Order.of("two")))))
-                .isEqualTo("[{\"generation\":0,\"item\":\"one\"},{\"generation\":0,\"item\":\"two\"}]");
+        String sent = arrived(() -> client.orders(List.of(Order.of("one"), Order.of("two"))));
+
+        assertThat(Json.createReader(new StringReader(sent)).readArray())
+                .extracting(order -> itemIn(order.toString()))
+                .containsExactly("one", "two");
     }
 
     @Test
@@ -72,25 +76,25 @@ public abstract class BodiesScenario extends MatrixScenario {
     }
 
     @Test
-    void partsOfStrings() throws Exception {
+    protected void partsOfStrings() throws Exception {
         assertThat(arrived(() -> client.parts(List.of(text("a", "one"), text("b", "two")))))
                 .contains("name=\"a\"", "one", "name=\"b\"", "two");
     }
 
     @Test
-    void partsOfStreams() throws Exception {
+    protected void partsOfStreams() throws Exception {
         assertThat(arrived(() -> client.parts(List.of(file("a", "one"), file("b", "two")))))
                 .contains("filename=\"a.txt\"", "one", "filename=\"b.txt\"", "two");
     }
 
     @Test
-    void partsLater() throws Exception {
+    protected void partsLater() throws Exception {
         assertThat(arrived(() -> get(client.partsLater(List.of(text("a", "one"), file("b", "two"))))))
                 .contains("one", "two");
     }
 
     @Test
-    void partsHaveTheirBoundaryInTheHeaderOfEachSend() throws Exception {
+    protected void partsHaveTheirBoundaryInTheHeaderOfEachSend() throws Exception {
         replayed(() -> client.parts(List.of(file("a", "one"))));
 
         assertThat(server.requests().to("/api")).allSatisfy(BodiesScenario::assertHasBoundaryOfHeader);
@@ -118,7 +122,7 @@ public abstract class BodiesScenario extends MatrixScenario {
     }
 
     @Test
-    void streamingOutput() throws Exception {
+    protected void streamingOutput() throws Exception {
         assertThat(arrived(() -> client.streaming(out -> out.write(AT_THE_LIMIT.getBytes(UTF_8)))))
                 .isEqualTo(AT_THE_LIMIT);
     }
@@ -159,19 +163,19 @@ public abstract class BodiesScenario extends MatrixScenario {
     }
 
     @Test
-    void streamingOutputThatIsTooLarge() {
+    protected void streamingOutputThatIsTooLarge() {
         handedOver(() -> client.streaming(out -> out.write(TOO_LARGE.getBytes(UTF_8))));
         assertArrived(TOO_LARGE);
     }
 
     @Test
-    void partsThatAreTooLarge() {
+    protected void partsThatAreTooLarge() {
         handedOver(() -> client.parts(List.of(file("a", AT_THE_LIMIT))));
         assertArrived(AT_THE_LIMIT);
     }
 
     @Test
-    void partsThatAreTooLargeLater() {
+    protected void partsThatAreTooLargeLater() {
         handedOver(() -> get(client.partsLater(List.of(file("a", AT_THE_LIMIT)))));
         assertArrived(AT_THE_LIMIT);
     }
@@ -181,7 +185,14 @@ public abstract class BodiesScenario extends MatrixScenario {
         return replayed(call).getString("body");
     }
 
-    private void handedOver(ThrowingCallable call) {
+    /** One library writes what is null, another does not. */
+    private static String itemIn(@Nullable String json) {
+        JsonObject order = Json.createReader(new StringReader(String.valueOf(json))).readObject();
+        assertThat(order.getInt("generation")).isZero();
+        return order.getString("item");
+    }
+
+    protected void handedOver(ThrowingCallable call) {
         server.tokens().revokeAccessTokens();
         assertRefused(call);
         // ends the refresh that the refusal has started in the background
@@ -199,8 +210,8 @@ public abstract class BodiesScenario extends MatrixScenario {
     private static void assertRefused(ThrowingCallable call) {
         assertThat(catchThrowable(call))
                 .satisfiesAnyOf(
-                        failure -> assertThat(failure).isInstanceOf(NotAuthorizedException.class),
-                        failure -> assertThat(failure).hasCauseInstanceOf(NotAuthorizedException.class));
+                        ShopScenario::isUnauthorized,
+                        failure -> isUnauthorized(failure.getCause()));
     }
 
     private static void assertHasBoundaryOfHeader(Recorded sent) {

@@ -47,10 +47,22 @@ public abstract class FacadeScenario extends ShopScenario {
     }
 
     @Test
+    void tokensForWhichNobodyWaitsAreFreshToo() {
+        expireLocally();
+
+        TokenSet tokens = realm().tokensLater().toCompletableFuture().join();
+
+        assertThat(tokens.accessToken()).isEqualTo(server.tokens().currentAccessToken());
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+    }
+
+    @Test
     void realmHasNoTokensAfterSignOut() {
         realm().signOut();
 
         assertThatThrownBy(() -> realm().tokens()).isInstanceOf(SessionExpiredException.class);
+        assertThatThrownBy(() -> realm().tokensLater().toCompletableFuture().join())
+                .hasCauseInstanceOf(SessionExpiredException.class);
         assertThatThrownBy(() -> realm().refresh().toCompletableFuture().join())
                 .hasCauseInstanceOf(SessionExpiredException.class);
     }

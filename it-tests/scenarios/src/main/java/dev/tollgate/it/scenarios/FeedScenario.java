@@ -8,12 +8,14 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.tollgate.it.scenarios.client.FeedClient;
 import dev.tollgate.rest.SessionExpiredException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -91,14 +93,18 @@ public abstract class FeedScenario extends ShopScenario {
         assertThat(listener.next()).isEqualTo(event);
     }
 
-    private static Listener listenTo(RawServer feed) {
+    private Listener listenTo(RawServer feed) {
         Listener listener = new Listener();
-        RestClientBuilder.newBuilder()
-                .baseUri(feed.uri())
-                .build(FeedClient.class)
-                .events()
-                .subscribe(listener);
+        eventsOf(feed.uri()).subscribe(listener);
         return listener;
+    }
+
+    /** As the clients of this runtime return them. */
+    protected Publisher<String> eventsOf(URI feed) {
+        return RestClientBuilder.newBuilder()
+                .baseUri(feed)
+                .build(FeedClient.class)
+                .events();
     }
 
     /** Sends what the test says, when it says it. */

@@ -39,7 +39,7 @@ public abstract class OriginScenario extends ShopScenario {
 
     @Inject
     @RestClient
-    LateStrayingClient late;
+    protected LateStrayingClient late;
 
     @Inject
     @RestClient
@@ -95,7 +95,7 @@ public abstract class OriginScenario extends ShopScenario {
     }
 
     @Test
-    void filterThatRunsAfterTheCheckIsRefused() {
+    protected void filterThatRunsAfterTheCheckIsRefused() {
         tollgate.realm("late").signIn(realm().tokens());
         Detour.of("/api/orders", elsewhere.uri("/api/orders"));
 
@@ -222,12 +222,12 @@ public abstract class OriginScenario extends ShopScenario {
                 .hasRootCauseInstanceOf(UnknownHostException.class);
     }
 
-    private void assertNothingArrived(String path) {
+    protected void assertNothingArrived(String path) {
         assertThat(elsewhere.requests().all()).isEmpty();
         assertThat(server.requests().to(path)).isEmpty();
     }
 
-    private static JsonObject order() {
+    protected static JsonObject order() {
         return credentials("order");
     }
 }

@@ -13,7 +13,6 @@ import dev.tollgate.it.scenarios.client.WrongAnswer;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.Recorded;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -153,7 +152,7 @@ public abstract class ShapesScenario extends MatrixScenario {
     }
 
     private void assertCarriesNoToken(ThrowingCallable call) {
-        assertThat(catchThrowable(call)).isInstanceOf(NotAuthorizedException.class);
+        assertThat(catchThrowable(call)).satisfies(ShopScenario::isUnauthorized);
         assertThat(server.requests().to("/api")).singleElement().satisfies(sent -> assertThat(sent.authorization())
                 .isEmpty());
         assertThat(server.tokens().refreshAttempts()).isZero();

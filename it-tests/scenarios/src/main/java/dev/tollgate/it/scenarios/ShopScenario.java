@@ -12,6 +12,7 @@ import dev.tollgate.token.TokenSet;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -85,6 +87,14 @@ public abstract class ShopScenario {
         } catch (ExecutionException e) {
             return Objects.requireNonNull(e.getCause());
         }
+    }
+
+    /** A caller is told of a 401 by whatever exception of this kind its REST client throws. */
+    protected static void isUnauthorized(@Nullable Throwable failure) {
+        assertThat(failure)
+                .isInstanceOfSatisfying(WebApplicationException.class, refused -> assertThat(
+                                refused.getResponse().getStatus())
+                        .isEqualTo(401));
     }
 
     protected void awaitWaiters(int count) {

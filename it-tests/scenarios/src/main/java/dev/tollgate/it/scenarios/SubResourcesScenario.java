@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.it.scenarios.client.PartsClient;
 import dev.tollgate.it.scenarios.client.PartsClient.Part;
-import jakarta.ws.rs.NotAuthorizedException;
 import org.junit.jupiter.api.Test;
 
 /** The calls of a sub-resource belong to the realm of the client that it was reached from. */
@@ -38,7 +37,7 @@ public abstract class SubResourcesScenario extends MatrixScenario {
     void guestOfASubResourceCarriesNoToken() {
         server.resources().rejectPath("/api/parts");
 
-        assertThatThrownBy(() -> part().price()).isInstanceOf(NotAuthorizedException.class);
+        assertThatThrownBy(() -> part().price()).satisfies(ShopScenario::isUnauthorized);
         assertThat(tokensSentTo("/api/parts")).isEmpty();
         assertThat(server.tokens().refreshAttempts()).isZero();
     }

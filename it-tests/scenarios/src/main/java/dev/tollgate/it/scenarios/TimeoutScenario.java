@@ -65,7 +65,7 @@ public abstract class TimeoutScenario extends FaultToleranceScenario {
     }
 
     @Test
-    void rejectedCallThatTimesOutIsNotReplayed() throws Exception {
+    protected void rejectedCallThatTimesOutIsNotReplayed() throws Exception {
         server.tokens().revokeAccessTokens();
         try (Hold refresh = server.hold("/token")) {
             Future<JsonObject> prompt = inParallel(() -> steady.promptOrders());

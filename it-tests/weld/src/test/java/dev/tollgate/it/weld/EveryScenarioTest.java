@@ -21,7 +21,7 @@ class EveryScenarioTest {
     private static final Pattern EXTENDED = Pattern.compile("extends (\\w+Scenario)\\b");
 
     @ParameterizedTest
-    @ValueSource(strings = {"weld", "wildfly"})
+    @ValueSource(strings = {"weld", "wildfly", "quarkus"})
     void runsOn(String runtime) throws IOException {
         Set<String> scenarios = found(DECLARED, SCENARIOS);
         scenarios.removeAll(found(EXTENDED, SCENARIOS));

@@ -16,7 +16,7 @@ public final class Challenges {
         /** The token is refreshed and the call sent again. */
         REPLAYED("refreshed and sent again"),
         /** The caller gets the 401; nothing is refreshed. */
-        HANDED_OVER("HTTP 401 Unauthorized");
+        HANDED_OVER("the 401 reaches the caller");
 
         private final String seen;
 

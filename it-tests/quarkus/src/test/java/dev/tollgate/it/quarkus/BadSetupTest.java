@@ -1,0 +1,5 @@
+package dev.tollgate.it.quarkus;
+
+import dev.tollgate.it.scenarios.BadSetupScenario;
+
+class BadSetupTest extends BadSetupScenario {}

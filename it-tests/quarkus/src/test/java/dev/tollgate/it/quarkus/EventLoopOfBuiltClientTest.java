@@ -1,0 +1,13 @@
+package dev.tollgate.it.quarkus;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class EventLoopOfBuiltClientTest extends EventLoopMatrix {
+
+    @Override
+    protected VertxClient client() {
+        return QuarkusRestClientBuilder.newBuilder().baseUri(server.uri()).build(VertxClient.class);
+    }
+}

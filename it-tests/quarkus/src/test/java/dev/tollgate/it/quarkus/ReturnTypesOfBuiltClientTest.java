@@ -1,0 +1,12 @@
+package dev.tollgate.it.quarkus;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ReturnTypesOfBuiltClientTest extends ReturnTypesOnQuarkus {
+
+    @Override
+    protected <T> T client(Class<T> type) {
+        return built(type);
+    }
+}
