@@ -28,7 +28,7 @@ final class Authorization implements Assignment {
         return Steps.DONE;
     }
 
-    /** A proof of possession, which a filter has made meanwhile, is of one token only (RFC 9449 §4.2). */
+    /** A proof of possession is of one token only (RFC 9449 §4.2), and the application may have made it. */
     @Override
     public boolean canBeLate() {
         return sent != null && sent.startsWith(BEARER + " ");

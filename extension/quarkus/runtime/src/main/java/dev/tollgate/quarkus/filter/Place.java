@@ -12,7 +12,8 @@ final class Place {
 
     /** The place of a call that is being made by this thread. */
     static Executor here() {
-        return Context.isOnEventLoopThread() ? loop(Vertx.currentContext()) : worker();
+        Context loop = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
+        return loop == null ? worker() : loop(loop);
     }
 
     /** Where a thread may block for a while. */
