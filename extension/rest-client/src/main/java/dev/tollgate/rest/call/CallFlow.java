@@ -9,7 +9,9 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +55,14 @@ public final class CallFlow {
         if (request.getProperty(CALL) instanceof TokenCall call) {
             call.leave(request);
         }
+    }
+
+    /**
+     * After which time {@code request} may be broken off, since nobody wants its answer any more; empty if the REST
+     * client's own timeouts shall decide.
+     */
+    public static Optional<Duration> patience(ClientRequestContext request) {
+        return request.getProperty(CALL) instanceof ClientCall call ? call.patience() : Optional.empty();
     }
 
     /** Looks at the answer to {@code request}, which goes to the application when the stage has ended. */

@@ -3,6 +3,8 @@ package dev.tollgate.rest.call;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** One call of a client in a realm; what it does depends on its role. A guest's call is none. */
@@ -28,6 +30,11 @@ sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRe
 
     /** All filters have seen the request: it is sent next. */
     default void depart(ClientRequestContext request) {}
+
+    /** After which time nobody wants the answer any more; empty if the REST client's own timeouts shall decide. */
+    default Optional<Duration> patience() {
+        return Optional.empty();
+    }
 
     /** The connection broke in the middle of the answer. Tells what the caller gets. */
     default Throwable cutShort(Throwable thrown) {

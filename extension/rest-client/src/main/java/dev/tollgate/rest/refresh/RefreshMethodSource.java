@@ -53,7 +53,7 @@ public final class RefreshMethodSource implements TokenSource {
 
     @Override
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
-        RefreshCall call = new RefreshCall();
+        RefreshCall call = new RefreshCall(request.deadline());
         try {
             Object returned = bean.with(call, request, client -> Promises.begun(method.invoke(client, current)));
             return returned instanceof CompletionStage<?> later

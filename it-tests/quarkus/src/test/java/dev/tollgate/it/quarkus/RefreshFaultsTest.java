@@ -1,8 +1,8 @@
 package dev.tollgate.it.quarkus;
 
-import dev.tollgate.it.scenarios.wire.PooledClient;
 import dev.tollgate.it.scenarios.wire.RefreshFaultsScenario;
 import dev.tollgate.it.scenarios.wire.Wired;
+import dev.tollgate.it.scenarios.wire.WiredClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -13,7 +13,7 @@ class RefreshFaultsTest extends RefreshFaultsScenario {
 
     @Inject
     @RestClient
-    PooledClient client;
+    WiredClient client;
 
     @Override
     protected Wired client() {
@@ -22,6 +22,6 @@ class RefreshFaultsTest extends RefreshFaultsScenario {
 
     @Override
     protected String realmName() {
-        return "pooled";
+        return "wired";
     }
 }

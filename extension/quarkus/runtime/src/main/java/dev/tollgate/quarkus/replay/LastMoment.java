@@ -5,7 +5,10 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
-import jakarta.ws.rs.client.ClientRequestContext;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
 /**
@@ -31,8 +34,19 @@ public final class LastMoment {
         Context own = Vertx.currentContext();
         if (own != null
                 && VertxContext.isDuplicatedContext(own)
-                && own.getLocal(REQUEST) instanceof ClientRequestContext request) {
+                && own.getLocal(REQUEST) instanceof ResteasyReactiveClientRequestContext request) {
             CallFlow.leaving(request);
+            CallFlow.patience(request).ifPresent(patience -> breakOffAfter(patience, leaving, request, own.owner()));
         }
+    }
+
+    /** A call that blocks its thread would do so for as long as the server is silent. */
+    private static void breakOffAfter(
+            Duration patience, HttpClientRequest sent, ResteasyReactiveClientRequestContext request, Vertx vertx) {
+        long timer = vertx.setTimer(
+                Math.max(1, patience.toMillis()),
+                now -> sent.reset(0, new TimeoutException("no answer in the time that it may take")));
+        CompletionStage<?> end = request.unwrap(RestClientRequestContext.class).getResult();
+        end.whenComplete((response, thrown) -> vertx.cancelTimer(timer));
     }
 }
