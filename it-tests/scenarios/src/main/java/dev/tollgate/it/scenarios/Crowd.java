@@ -79,27 +79,27 @@ final class Crowd {
     }
 
     private void call(CrowdMember user) throws Exception {
-        int seen = user.absences();
+        CrowdMember.Call call = user.begins();
         try {
-            check(user, CurrentUser.as(user.name(), client::me), null, seen);
+            check(user, CurrentUser.as(user.name(), client::me), null, call);
         } catch (RuntimeException e) {
-            check(user, null, e, seen);
+            check(user, null, e, call);
         }
     }
 
     private void callLater(CrowdMember user) throws Exception {
-        int seen = user.absences();
+        CrowdMember.Call call = user.begins();
         answers.add(CurrentUser.as(user.name(), client::meLater)
                 .handle((answer, thrown) -> {
-                    check(user, answer, thrown, seen);
+                    check(user, answer, thrown, call);
                     return user;
                 })
                 .toCompletableFuture());
     }
 
-    private void check(CrowdMember user, @Nullable JsonObject answer, @Nullable Throwable thrown, int seen) {
+    private void check(CrowdMember user, @Nullable JsonObject answer, @Nullable Throwable thrown, CrowdMember.Call call) {
         if (answer == null) {
-            refused(user, thrown, seen);
+            refused(user, thrown, call);
         } else if (answer.getString("user").equals(user.name())) {
             served.incrementAndGet();
         } else {
@@ -107,10 +107,10 @@ final class Crowd {
         }
     }
 
-    /** Only who goes while the call is under way may make it fail. */
-    private void refused(CrowdMember user, @Nullable Throwable thrown, int seen) {
+    /** Only who goes while the call is under way may make it fail, and two revocations. */
+    private void refused(CrowdMember user, @Nullable Throwable thrown, CrowdMember.Call call) {
         refused.incrementAndGet();
-        if (!user.wasAwaySince(seen) || !isExpected(thrown)) {
+        if (!(user.wasAwaySince(call) || call.mayHaveMetTwoRevocations()) || !isExpected(thrown)) {
             if (violations.isEmpty() && thrown != null) {
                 thrown.printStackTrace();
             }

@@ -20,12 +20,12 @@ record CrowdMember(String name, AtomicInteger counted, AtomicLong revocableFrom,
         return SessionKey.of(name);
     }
 
-    int absences() {
-        return counted.get();
+    Call begins() {
+        return new Call(counted.get(), System.nanoTime());
     }
 
-    boolean wasAwaySince(int absences) {
-        return absences % 2 == 1 || counted.get() != absences;
+    boolean wasAwaySince(Call call) {
+        return call.absences % 2 == 1 || counted.get() != call.absences;
     }
 
     /** Does {@code work} unless somebody else is signing this user out. */
@@ -45,6 +45,15 @@ record CrowdMember(String name, AtomicInteger counted, AtomicLong revocableFrom,
         long from = revocableFrom.get();
         long now = System.nanoTime();
         return now - from >= 0 && revocableFrom.compareAndSet(from, now + BETWEEN_REVOCATIONS);
+    }
+
+    /** A call that has begun when its user had been away so often. */
+    record Call(int absences, long begun) {
+
+        /** It is sent again once only. On a busy machine a call may wait that long for a connection. */
+        boolean mayHaveMetTwoRevocations() {
+            return System.nanoTime() - begun >= BETWEEN_REVOCATIONS;
+        }
     }
 
     @FunctionalInterface

@@ -56,12 +56,17 @@ public abstract class UnsentRefreshScenario extends ShopScenario {
 
     @Test
     void refreshesLeaveNoConnectionBehind() {
-        int before = proxy.traffic().open();
+        int before = proxy.traffic().open() + keptByThePool();
         for (int generation = 1; generation <= 20; generation++) {
             expireLocally();
             assertThat(client.place(credentials("order")).getInt("generation")).isEqualTo(generation);
         }
         awaitOpenConnections(before);
+    }
+
+    /** How many connections a runtime may keep for all the refreshes to come. */
+    protected int keptByThePool() {
+        return 0;
     }
 
     @Test
