@@ -14,7 +14,10 @@ class LateDepartureTest {
         Passage late = rig.sentCall();
         refresh(rig, "at-2");
 
-        assertThat(late.newer()).get().extracting(grant -> grant.tokens().accessToken()).isEqualTo("at-2");
+        assertThat(late.newer())
+                .get()
+                .extracting(grant -> grant.tokens().accessToken())
+                .isEqualTo("at-2");
     }
 
     @Test

@@ -91,8 +91,6 @@ public final class MutinyRealm {
 
     private static Executor place() {
         @Nullable Context here = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
-        return here == null
-                ? Infrastructure.getDefaultWorkerPool()
-                : task -> here.runOnContext(nothing -> task.run());
+        return here == null ? Infrastructure.getDefaultWorkerPool() : task -> here.runOnContext(nothing -> task.run());
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class TokenCall implements ClientCall {
 
     private static final String TOO_LONG_AN_ANSWER =
-            "can not be sent again: the 401 itself has a body that is larger than what may be kept, or takes longer than"
-                    + " wait-timeout to come";
+            "can not be sent again: the 401 itself has a body that is larger than what may be kept, or takes longer"
+                    + " than wait-timeout to come";
 
     private final CallSite site;
     private final Optional<Replay> replay;
@@ -137,8 +137,8 @@ final class TokenCall implements ClientCall {
                 tokenReplaced
                         ? rejectedAgain()
                         : refreshOnly(
-                                "can not be sent again: its body can be read only once and is larger than what may be kept, or this"
-                                        + " REST client can not replay; the 401 reaches the caller");
+                                "can not be sent again: its body can be read only once and is larger than what may be"
+                                        + " kept, or this REST client can not replay; the 401 reaches the caller");
             case PROVE_ANEW -> proveAnew(replay.orElseThrow(), request, response);
             case ACCEPTED -> accepted(response);
             case HAND_OVER -> Steps.now(Arrival.IN_PLACE);

@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.BadAnswersScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class BadAnswersTest extends BadAnswersScenario {
-
-}
+class BadAnswersTest extends BadAnswersScenario {}

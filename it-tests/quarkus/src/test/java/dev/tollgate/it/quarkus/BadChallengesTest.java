@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.BadChallengesScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class BadChallengesTest extends BadChallengesScenario {
-
-}
+class BadChallengesTest extends BadChallengesScenario {}

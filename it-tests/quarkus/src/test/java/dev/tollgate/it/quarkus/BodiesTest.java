@@ -3,6 +3,4 @@ package dev.tollgate.it.quarkus;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class BodiesTest extends BodiesOnQuarkus {
-
-}
+class BodiesTest extends BodiesOnQuarkus {}

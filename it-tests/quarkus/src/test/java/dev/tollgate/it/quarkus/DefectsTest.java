@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.DefectsScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class DefectsTest extends DefectsScenario {
-
-}
+class DefectsTest extends DefectsScenario {}

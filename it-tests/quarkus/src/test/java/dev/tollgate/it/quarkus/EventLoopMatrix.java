@@ -1,6 +1,5 @@
 package dev.tollgate.it.quarkus;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.FallbackScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class FallbackTest extends FallbackScenario {
-
-}
+class FallbackTest extends FallbackScenario {}

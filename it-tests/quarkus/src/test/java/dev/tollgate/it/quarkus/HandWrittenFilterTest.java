@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.HandWrittenFilterScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class HandWrittenFilterTest extends HandWrittenFilterScenario {
-
-}
+class HandWrittenFilterTest extends HandWrittenFilterScenario {}

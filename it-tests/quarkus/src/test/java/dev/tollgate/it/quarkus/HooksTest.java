@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.HooksScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class HooksTest extends HooksScenario {
-
-}
+class HooksTest extends HooksScenario {}

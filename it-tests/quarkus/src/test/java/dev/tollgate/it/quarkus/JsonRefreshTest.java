@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.JsonRefreshScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class JsonRefreshTest extends JsonRefreshScenario {
-
-}
+class JsonRefreshTest extends JsonRefreshScenario {}

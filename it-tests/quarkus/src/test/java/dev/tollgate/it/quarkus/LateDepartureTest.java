@@ -34,7 +34,10 @@ class LateDepartureTest extends ShopScenario {
         }
 
         List<String> sent = tokensSentTo("/api/orders");
-        assertThat(sent).filteredOn(before::equals).as("left before the refresh").hasSize(CONNECTIONS);
+        assertThat(sent)
+                .filteredOn(before::equals)
+                .as("left before the refresh")
+                .hasSize(CONNECTIONS);
         assertThat(sent)
                 .filteredOn(token -> !token.equals(before))
                 .as("left after it")

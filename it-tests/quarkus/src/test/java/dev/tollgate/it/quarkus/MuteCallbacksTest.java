@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.MuteCallbacksScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class MuteCallbacksTest extends MuteCallbacksScenario {
-
-}
+class MuteCallbacksTest extends MuteCallbacksScenario {}

@@ -54,8 +54,8 @@ class MutinyFacadeTest extends ShopScenario {
                 Uni.join()
                         .all(Stream.generate(() -> realmLater()
                                         .tokens()
-                                        .map(any -> Context.isOnEventLoopThread()
-                                                && Thread.currentThread() == loop.join()))
+                                        .map(any ->
+                                                Context.isOnEventLoopThread() && Thread.currentThread() == loop.join()))
                                 .limit(MANY)
                                 .toList())
                         .andFailFast()
@@ -110,9 +110,9 @@ class MutinyFacadeTest extends ShopScenario {
         Uni<JsonObject> asAGuest = mutiny.callAs(Role.GUEST, client::orders);
 
         assertThat(catchThrowable(() -> asAGuest.await().atMost(SOON))).satisfies(ShopScenario::isUnauthorized);
-        assertThat(server.requests().to("/api/orders")).singleElement().satisfies(sent -> assertThat(
-                        sent.authorization())
-                .isEmpty());
+        assertThat(server.requests().to("/api/orders"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.authorization()).isEmpty());
         assertThat(server.tokens().refreshAttempts()).isZero();
     }
 

@@ -73,8 +73,7 @@ class OneShotBodiesTest extends ShopScenario {
                     .asString()
                     .contains("can not be sent again: its body can be read only once");
         }
-        assertThat(server.requests().to("/api/uploads"))
-                .hasSize(CALLS)
-                .allSatisfy(sent -> assertThat(sent.body()).isEqualTo(content));
+        assertThat(server.requests().to("/api/uploads")).hasSize(CALLS).allSatisfy(sent -> assertThat(sent.body())
+                .isEqualTo(content));
     }
 }

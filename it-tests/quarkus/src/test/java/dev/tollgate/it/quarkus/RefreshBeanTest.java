@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.RefreshBeanScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class RefreshBeanTest extends RefreshBeanScenario {
-
-}
+class RefreshBeanTest extends RefreshBeanScenario {}

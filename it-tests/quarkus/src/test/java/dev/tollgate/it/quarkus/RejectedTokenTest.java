@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.RejectedTokenScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class RejectedTokenTest extends RejectedTokenScenario {
-
-}
+class RejectedTokenTest extends RejectedTokenScenario {}

@@ -1,8 +1,8 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.RejectionCheckScenario;
 import dev.tollgate.it.scenarios.custom.NowClient;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class RejectionCheckTest extends RejectionCheckScenario {
@@ -10,5 +10,4 @@ class RejectionCheckTest extends RejectionCheckScenario {
     RejectionCheckTest() {
         super(NowClient.class);
     }
-
 }

@@ -3,6 +3,4 @@ package dev.tollgate.it.quarkus;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class ReturnTypesTest extends ReturnTypesOnQuarkus {
-
-}
+class ReturnTypesTest extends ReturnTypesOnQuarkus {}

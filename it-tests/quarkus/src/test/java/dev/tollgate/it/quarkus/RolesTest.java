@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.RolesScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class RolesTest extends RolesScenario {
-
-}
+class RolesTest extends RolesScenario {}

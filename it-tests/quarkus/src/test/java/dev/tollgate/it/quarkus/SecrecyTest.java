@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.SecrecyScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class SecrecyTest extends SecrecyScenario {
-
-}
+class SecrecyTest extends SecrecyScenario {}

@@ -65,7 +65,8 @@ public class Serving {
 
     private static void request(String place, String... headers) throws Exception {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/serving/" + place));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/serving/" + place));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

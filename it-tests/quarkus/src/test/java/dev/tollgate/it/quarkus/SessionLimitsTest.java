@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.SessionLimitsScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class SessionLimitsTest extends SessionLimitsScenario {
-
-}
+class SessionLimitsTest extends SessionLimitsScenario {}

@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.SessionsScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class SessionsTest extends SessionsScenario {
-
-}
+class SessionsTest extends SessionsScenario {}

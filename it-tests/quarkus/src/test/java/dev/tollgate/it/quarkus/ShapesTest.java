@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.ShapesScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class ShapesTest extends ShapesScenario {
-
-}
+class ShapesTest extends ShapesScenario {}

@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.SubResourcesScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class SubResourcesTest extends SubResourcesScenario {
-
-}
+class SubResourcesTest extends SubResourcesScenario {}

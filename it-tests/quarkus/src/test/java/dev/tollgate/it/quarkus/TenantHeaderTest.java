@@ -108,8 +108,7 @@ class TenantHeaderTest extends ManyUsersScenario {
     }
 
     private String servingLater(String place, String tenant) throws Exception {
-        return Serving.laterAt(
-                        place, () -> Uni.createFrom().completionStage(tenants.meLater()), "X-Tenant", tenant)
+        return Serving.laterAt(place, () -> Uni.createFrom().completionStage(tenants.meLater()), "X-Tenant", tenant)
                 .getString("user");
     }
 

@@ -1,8 +1,8 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.TokenAssignmentScenario;
 import dev.tollgate.it.scenarios.custom.NowClient;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class TokenAssignmentTest extends TokenAssignmentScenario {
@@ -10,5 +10,4 @@ class TokenAssignmentTest extends TokenAssignmentScenario {
     TokenAssignmentTest() {
         super(NowClient.class);
     }
-
 }

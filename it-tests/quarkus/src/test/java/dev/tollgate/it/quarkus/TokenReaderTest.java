@@ -1,8 +1,8 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.TokenReaderScenario;
 import dev.tollgate.it.scenarios.custom.NowClient;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class TokenReaderTest extends TokenReaderScenario {
@@ -10,5 +10,4 @@ class TokenReaderTest extends TokenReaderScenario {
     TokenReaderTest() {
         super(NowClient.class);
     }
-
 }

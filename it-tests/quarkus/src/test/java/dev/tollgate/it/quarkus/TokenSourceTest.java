@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.TokenSourceScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class TokenSourceTest extends TokenSourceScenario {
-
-}
+class TokenSourceTest extends TokenSourceScenario {}

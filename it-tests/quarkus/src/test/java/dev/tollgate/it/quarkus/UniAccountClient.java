@@ -26,8 +26,7 @@ public interface UniAccountClient {
     @POST
     @Path("token")
     @RefreshToken
-    Uni<JsonObject> refresh(
-            @FormParam("grant_type") String grantType, @FormParam("refresh_token") String refreshToken);
+    Uni<JsonObject> refresh(@FormParam("grant_type") String grantType, @FormParam("refresh_token") String refreshToken);
 
     @POST
     @Path("logout")

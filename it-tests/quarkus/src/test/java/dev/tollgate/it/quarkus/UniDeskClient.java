@@ -18,8 +18,7 @@ public interface UniDeskClient {
     @POST
     @Path("token")
     @Guest
-    Uni<JsonObject> refresh(
-            @FormParam("grant_type") String grantType, @FormParam("refresh_token") String refreshToken);
+    Uni<JsonObject> refresh(@FormParam("grant_type") String grantType, @FormParam("refresh_token") String refreshToken);
 
     @GET
     @Path("api/orders")

@@ -1,9 +1,7 @@
 package dev.tollgate.it.quarkus;
 
-import io.quarkus.test.junit.QuarkusTest;
 import dev.tollgate.it.scenarios.UnusualAnswersScenario;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class UnusualAnswersTest extends UnusualAnswersScenario {
-
-}
+class UnusualAnswersTest extends UnusualAnswersScenario {}

@@ -110,6 +110,5 @@ public interface VertxClient {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Uni<JsonObject> streamedParts(
-            @RestForm String name,
-            @RestForm @PartType(MediaType.APPLICATION_OCTET_STREAM) Multi<Byte> content);
+            @RestForm String name, @RestForm @PartType(MediaType.APPLICATION_OCTET_STREAM) Multi<Byte> content);
 }

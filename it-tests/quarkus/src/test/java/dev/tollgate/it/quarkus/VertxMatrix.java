@@ -167,8 +167,7 @@ abstract class VertxMatrix extends MatrixScenario {
 
     @Test
     void streamThatIsTooLargeIsHandedOver() {
-        assertHandedOver(() -> later(
-                () -> client.streamLater(new ByteArrayInputStream(TOO_LARGE.getBytes(UTF_8)))));
+        assertHandedOver(() -> later(() -> client.streamLater(new ByteArrayInputStream(TOO_LARGE.getBytes(UTF_8)))));
         assertThat(sent()).singleElement().extracting(Recorded::body).isEqualTo(TOO_LARGE);
     }
 
@@ -186,8 +185,8 @@ abstract class VertxMatrix extends MatrixScenario {
 
     @Test
     void partsWithAStreamAreHandedOver() {
-        assertHandedOver(() -> later(
-                () -> client.streamedParts("a", Multi.createFrom().items((byte) 'o', (byte) 'n', (byte) 'e'))));
+        assertHandedOver(() ->
+                later(() -> client.streamedParts("a", Multi.createFrom().items((byte) 'o', (byte) 'n', (byte) 'e'))));
         assertThat(sent()).singleElement().extracting(Recorded::body).asString().contains("one");
     }
 

@@ -187,7 +187,8 @@ public abstract class BodiesScenario extends MatrixScenario {
 
     /** One library writes what is null, another does not. */
     private static String itemIn(@Nullable String json) {
-        JsonObject order = Json.createReader(new StringReader(String.valueOf(json))).readObject();
+        JsonObject order =
+                Json.createReader(new StringReader(String.valueOf(json))).readObject();
         assertThat(order.getInt("generation")).isZero();
         return order.getString("item");
     }
@@ -209,9 +210,7 @@ public abstract class BodiesScenario extends MatrixScenario {
 
     private static void assertRefused(ThrowingCallable call) {
         assertThat(catchThrowable(call))
-                .satisfiesAnyOf(
-                        ShopScenario::isUnauthorized,
-                        failure -> isUnauthorized(failure.getCause()));
+                .satisfiesAnyOf(ShopScenario::isUnauthorized, failure -> isUnauthorized(failure.getCause()));
     }
 
     private static void assertHasBoundaryOfHeader(Recorded sent) {

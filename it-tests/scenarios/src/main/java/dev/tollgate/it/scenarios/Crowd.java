@@ -97,7 +97,8 @@ final class Crowd {
                 .toCompletableFuture());
     }
 
-    private void check(CrowdMember user, @Nullable JsonObject answer, @Nullable Throwable thrown, CrowdMember.Call call) {
+    private void check(
+            CrowdMember user, @Nullable JsonObject answer, @Nullable Throwable thrown, CrowdMember.Call call) {
         if (answer == null) {
             refused(user, thrown, call);
         } else if (answer.getString("user").equals(user.name())) {

@@ -173,9 +173,9 @@ public abstract class RetryScenario extends FaultToleranceScenario {
 
         server.faults().next("/api", Answer.status(503));
         assertThatThrownBy(() -> built.orders())
-                .isInstanceOfSatisfying(WebApplicationException.class, failure -> assertThat(
-                                failure.getResponse().getStatus())
-                        .isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        WebApplicationException.class,
+                        failure -> assertThat(failure.getResponse().getStatus()).isEqualTo(503));
         assertThat(Attempts.count()).isEqualTo(2);
     }
 

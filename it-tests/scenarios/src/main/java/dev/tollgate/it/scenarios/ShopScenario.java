@@ -91,10 +91,9 @@ public abstract class ShopScenario {
 
     /** A caller is told of a 401 by whatever exception of this kind its REST client throws. */
     protected static void isUnauthorized(@Nullable Throwable failure) {
-        assertThat(failure)
-                .isInstanceOfSatisfying(WebApplicationException.class, refused -> assertThat(
-                                refused.getResponse().getStatus())
-                        .isEqualTo(401));
+        assertThat(failure).isInstanceOfSatisfying(WebApplicationException.class, refused -> assertThat(
+                        refused.getResponse().getStatus())
+                .isEqualTo(401));
     }
 
     protected void awaitWaiters(int count) {
