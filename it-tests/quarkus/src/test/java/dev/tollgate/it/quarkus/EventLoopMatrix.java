@@ -1,6 +1,5 @@
 package dev.tollgate.it.quarkus;
 
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;

@@ -26,7 +26,8 @@ class EveryScenarioTest {
     private static final Map<String, Set<String>> EXCEPTIONS = Map.of(
             "weld", Set.of(),
             "wildfly", Set.of(),
-            // its client reads the whole body of a 401 before any filter sees that there is one: its read timeout decides
+            // its client reads the whole body of a 401 before any filter sees that there is one: its read timeout
+            // decides
             "quarkus", Set.of("RejectionFaultsScenario"));
 
     @ParameterizedTest
