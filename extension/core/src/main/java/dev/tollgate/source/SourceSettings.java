@@ -3,6 +3,7 @@ package dev.tollgate.source;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,12 @@ public interface SourceSettings {
      * any thread.
      */
     Optional<String> objectionTo(URI target);
+
+    /**
+     * The client interfaces of the realm, each with the properties of its own, {@code tollgate.acme.client.orders.<key>};
+     * what is not written there is missing there. Only {@link TokenSourceProvider#clientKeys()} may be written.
+     */
+    Map<Class<?>, SourceSettings> clients();
 
     /** Tells a mistake: {@code key} has the value that it has, but {@code rule}. */
     void problem(String key, String rule);

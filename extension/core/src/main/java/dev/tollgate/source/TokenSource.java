@@ -63,6 +63,16 @@ public interface TokenSource {
     }
 
     /**
+     * What calls of {@code client} carry of the tokens at hand: another access token, where the client interface has an
+     * audience of its own. Asked for each call, so it must not block.
+     *
+     * @throws TokenFailure if there is none for it; the gate then refreshes, and if that does not help the caller gets this
+     */
+    default TokenSet tokensFor(Class<?> client, TokenSet held) {
+        return held;
+    }
+
+    /**
      * What proves that the sender of an access token holds its key; asked for tokens whose {@link TokenSet#tokenType} is
      * {@code DPoP}. Empty if this source binds tokens to no key.
      */

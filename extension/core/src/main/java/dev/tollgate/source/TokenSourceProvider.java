@@ -12,6 +12,11 @@ public interface TokenSourceProvider {
     /** The keys that it understands beside those of every realm: what is written behind {@code tollgate.<realm>.} */
     List<String> keys();
 
+    /** Those that a client interface may have of its own, behind {@code tollgate.<realm>.client.<interface>.} */
+    default List<String> clientKeys() {
+        return List.of();
+    }
+
     /**
      * The token source of a realm, asked for once for each at start-up. It must neither start threads nor talk to anybody:
      * a server that is down must not stop the application. Mistakes go to {@link SourceSettings#problem}, so that all are

@@ -23,6 +23,11 @@ public final class OAuth2Provider implements TokenSourceProvider {
     }
 
     @Override
+    public List<String> clientKeys() {
+        return OAuth2SettingsReader.CLIENT_KEYS;
+    }
+
+    @Override
     public Optional<TokenSource> source(SourceSettings settings) {
         OAuth2SettingsReader reader = new OAuth2SettingsReader(settings);
         if (!reader.isAskedFor()) {

@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,7 +13,8 @@ import java.util.function.Function;
  * @param realm the realm's name, for messages
  * @param endpoints where the server is
  * @param client who asks
- * @param grant how the first tokens are acquired, and what for
+ * @param grant how the first tokens are acquired
+ * @param targets what access tokens are for
  * @param signOut what the server is told when somebody signs out
  * @param dpop whether tokens are bound to a key (RFC 9449)
  * @param introspection whether the server is asked how long a token lives of which nothing says it (RFC 7662)
@@ -26,6 +26,7 @@ record OAuth2Settings(
         Endpoints endpoints,
         Client client,
         Grant grant,
+        Targets targets,
         SignOut signOut,
         boolean dpop,
         boolean introspection,
@@ -61,9 +62,6 @@ record OAuth2Settings(
 
     record Grant(
             GrantKind kind,
-            Optional<String> scope,
-            List<String> audiences,
-            List<URI> resources,
             Optional<String> username,
             Optional<String> password,
             Optional<Path> assertion,

@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the settings of a realm, and finds the mistakes in them. */
@@ -28,6 +30,9 @@ final class OAuth2SettingsReader {
     private static final String CLIENT_SECRET = "client-secret";
     private static final String SCOPE = "scope";
     private static final String TOKEN_TYPE = "urn:ietf:params:oauth:token-type:";
+
+    /** What a single client interface may say. */
+    static final List<String> CLIENT_KEYS = List.of(SCOPE, OAuth2Key.AUDIENCE.key(), OAuth2Key.RESOURCE.key());
 
     private final SourceSettings settings;
 
@@ -56,6 +61,7 @@ final class OAuth2SettingsReader {
                         settings::objectionTo),
                 client,
                 grant,
+                targets(),
                 new SignOut(
                         settings.bool(OAuth2Key.REVOKE.key(), true), settings.bool(OAuth2Key.END_SESSION.key(), false)),
                 settings.bool(OAuth2Key.DPOP.key(), false),
@@ -119,9 +125,6 @@ final class OAuth2SettingsReader {
         }
         Grant grant = new Grant(
                 kind.orElse(GrantKind.CLIENT_CREDENTIALS),
-                settings.text(SCOPE),
-                settings.list(OAuth2Key.AUDIENCE.key()),
-                resources(),
                 text(OAuth2Key.USERNAME),
                 text(OAuth2Key.PASSWORD),
                 file(OAuth2Key.ASSERTION),
@@ -160,13 +163,31 @@ final class OAuth2SettingsReader {
         }
     }
 
-    private List<URI> resources() {
-        return settings.list(OAuth2Key.RESOURCE.key()).stream()
-                .flatMap(written -> resource(written).stream())
-                .toList();
+    private Targets targets() {
+        Target common = target(settings);
+        Map<Class<?>, Target> ofClients = new LinkedHashMap<>();
+        settings.clients().forEach((client, own) -> ofClients.put(client, over(common, target(own))));
+        return new Targets(common, ofClients);
     }
 
-    private Optional<URI> resource(String written) {
+    /** What a client interface does not say is as for all. */
+    private static Target over(Target common, Target own) {
+        return new Target(
+                own.scope().or(common::scope),
+                own.audiences().isEmpty() ? common.audiences() : own.audiences(),
+                own.resources().isEmpty() ? common.resources() : own.resources());
+    }
+
+    private static Target target(SourceSettings settings) {
+        return new Target(
+                settings.text(SCOPE),
+                settings.list(OAuth2Key.AUDIENCE.key()),
+                settings.list(OAuth2Key.RESOURCE.key()).stream()
+                        .flatMap(written -> resource(written, settings).stream())
+                        .toList());
+    }
+
+    private static Optional<URI> resource(String written, SourceSettings settings) {
         Optional<URI> uri = uri(written).filter(found -> found.isAbsolute() && found.getFragment() == null);
         if (uri.isEmpty()) {
             settings.problem(OAuth2Key.RESOURCE.key(), "must be absolute URIs without a fragment (RFC 8707 section 2)");

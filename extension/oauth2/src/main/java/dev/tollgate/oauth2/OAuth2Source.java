@@ -13,8 +13,11 @@ import dev.tollgate.time.TimeSource;
 import dev.tollgate.token.TokenSet;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -24,6 +27,7 @@ final class OAuth2Source implements TokenSource {
 
     private final OAuth2Settings settings;
     private final TokenEndpoint endpoint;
+    private final TargetTokens targets;
     private final Optional<ProofOfPossession> proofs;
     private final Lifetimes lifetimes;
     private final Exchanges exchanges;
@@ -31,6 +35,7 @@ final class OAuth2Source implements TokenSource {
     private OAuth2Source(OAuth2Settings settings, TokenEndpoint endpoint, Lifetimes lifetimes, Exchanges exchanges) {
         this.settings = settings;
         this.endpoint = endpoint;
+        this.targets = new TargetTokens(settings.targets());
         this.proofs = settings.dpop() ? Optional.of(new DpopProofs()) : Optional.empty();
         this.lifetimes = lifetimes;
         this.exchanges = exchanges;
@@ -44,29 +49,38 @@ final class OAuth2Source implements TokenSource {
         return new OAuth2Source(settings, endpoint, new Lifetimes(settings, endpoint, time), new Exchanges(clock));
     }
 
-    /** The scope is left out: it is that of the tokens at hand (RFC 6749 §6). */
     @Override
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
-        String refreshToken = current.refreshToken().orElseThrow();
+        Optional<DpopKey> key = key(() -> DpopKey.of(current).orElseGet(DpopKey::generate));
+        List<String> secrets = secretsOf(current);
+        return CompletableFuture.completedFuture(targets.ask(
+                current.refreshToken().orElseThrow(),
+                (target, newest) -> refreshed(Objects.requireNonNull(newest), target, key, request, secrets)));
+    }
+
+    private TokenSet refreshed(
+            String refreshToken, Target target, Optional<DpopKey> key, TokenRequest request, List<String> secrets) {
+        List<String> all = new ArrayList<>(secrets);
+        all.add(refreshToken);
         TokenSet tokens = endpoint.tokens(
                 new RefreshTokenGrant(new RefreshToken(refreshToken)),
-                Optional.empty(),
-                key(() -> DpopKey.of(current).orElseGet(DpopKey::generate)),
+                targets.onRefresh(target),
+                key,
                 request.deadline(),
-                List.of(refreshToken, current.accessToken()));
-        return CompletableFuture.completedFuture(lifetimes.complete(tokens, request.deadline()));
+                all);
+        return lifetimes.complete(tokens, request.deadline());
     }
 
     @Override
     public CompletionStage<TokenSet> acquire(TokenRequest request) {
         return CompletableFuture.completedFuture(
-                needsSubjectToken() ? exchanged(request) : lifetimes.complete(granted(request), request.deadline()));
+                needsSubjectToken() ? exchanged(request) : mendable(() -> asked(request)));
     }
 
     /** Nobody signs in to such a session: what is wrong with it can only be mended at the server or here. */
-    private TokenSet granted(TokenRequest request) {
+    private static TokenSet mendable(Supplier<TokenSet> tokens) {
         try {
-            return ask(request);
+            return tokens.get();
         } catch (TokenFailure.Terminal e) {
             throw new TokenFailure.Configuration(String.valueOf(e.getMessage()), e.getCause());
         }
@@ -75,14 +89,34 @@ final class OAuth2Source implements TokenSource {
     private TokenSet exchanged(TokenRequest request) {
         Optional<String> subjectToken = request.trigger().subjectToken();
         subjectToken.ifPresent(exchanges::check);
-        TokenSet tokens = lifetimes.complete(ask(request), request.deadline());
+        TokenSet tokens = asked(request);
         return subjectToken.map(token -> exchanges.bound(tokens, token)).orElse(tokens);
     }
 
-    private TokenSet ask(TokenRequest request) {
+    private TokenSet asked(TokenRequest request) {
         Grants.Asked asked = Grants.of(settings.grant(), request.trigger());
-        return endpoint.tokens(
-                asked.grant(), settings.grant().scope(), key(DpopKey::generate), request.deadline(), asked.secrets());
+        Optional<DpopKey> key = key(DpopKey::generate);
+        return targets.ask(
+                null,
+                (target, newest) -> newest == null
+                        ? granted(asked, target, key, request)
+                        : refreshed(newest, target, key, request, asked.secrets()));
+    }
+
+    private TokenSet granted(Grants.Asked asked, Target target, Optional<DpopKey> key, TokenRequest request) {
+        TokenSet tokens = endpoint.tokens(asked.grant(), target, key, request.deadline(), asked.secrets());
+        return lifetimes.complete(tokens, request.deadline());
+    }
+
+    private static List<String> secretsOf(TokenSet current) {
+        List<String> secrets = new ArrayList<>(TargetTokens.accessTokens(current));
+        secrets.add(current.accessToken());
+        return secrets;
+    }
+
+    @Override
+    public TokenSet tokensFor(Class<?> client, TokenSet held) {
+        return targets.of(client, held);
     }
 
     private Optional<DpopKey> key(Supplier<DpopKey> key) {
@@ -122,7 +156,9 @@ final class OAuth2Source implements TokenSource {
             tokens.refreshToken()
                     .filter(token -> !settings.signOut().endSession())
                     .ifPresent(token -> steps.add(() -> endpoint.revoke(new RefreshToken(token), deadline)));
-            steps.add(() -> endpoint.revoke(new BearerAccessToken(tokens.accessToken()), deadline));
+            Set<String> accessTokens = new LinkedHashSet<>(secretsOf(tokens));
+            accessTokens.forEach(
+                    token -> steps.add(() -> endpoint.revoke(new BearerAccessToken(token), deadline)));
         }
         return CompletableFuture.runAsync(() -> all(steps), Runnable::run);
     }

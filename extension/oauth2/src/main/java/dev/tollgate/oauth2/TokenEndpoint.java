@@ -53,18 +53,19 @@ final class TokenEndpoint {
     /**
      * Asks for tokens, once.
      *
+     * @param target what they are for
      * @param key what they are to be bound to, if anything
      * @param secrets what is sent beside the client's secret, and must not be shown
      */
     TokenSet tokens(
             AuthorizationGrant grant,
-            Optional<String> scope,
+            Target target,
             Optional<DpopKey> key,
             Deadline deadline,
             Collection<String> secrets) {
         Metadata metadata = tokenMetadata(deadline);
         URI endpoint = trusted(settings.endpoints().token().or(metadata::token), OAuth2Key.TOKEN_ENDPOINT);
-        Supplier<HTTPRequest> request = () -> request(metadata, endpoint, grant, scope);
+        Supplier<HTTPRequest> request = () -> request(metadata, endpoint, grant, target);
         HTTPResponse answer = key.map(bound -> proven.send(request, bound, http -> send(http, deadline, secrets)))
                 .orElseGet(() -> send(request.get(), deadline, secrets));
         if (answer.getStatusCode() == 404) {
@@ -74,14 +75,14 @@ final class TokenEndpoint {
         return key.map(bound -> bound.bind(tokens, called(endpoint))).orElse(tokens);
     }
 
-    private HTTPRequest request(Metadata metadata, URI endpoint, AuthorizationGrant grant, Optional<String> scope) {
+    private HTTPRequest request(Metadata metadata, URI endpoint, AuthorizationGrant grant, Target target) {
         Optional<ClientAuthentication> who = authentication(metadata, endpoint);
         TokenRequest.Builder request = who.map(known -> new TokenRequest.Builder(endpoint, known, grant))
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, authenticator.id(), grant));
-        scope.map(Scope::parse).ifPresent(request::scope);
-        request.resources(settings.grant().resources().toArray(URI[]::new));
-        if (!settings.grant().audiences().isEmpty()) {
-            request.customParameter("audience", settings.grant().audiences().toArray(String[]::new));
+        target.scope().map(Scope::parse).ifPresent(request::scope);
+        request.resources(target.resources().toArray(URI[]::new));
+        if (!target.audiences().isEmpty()) {
+            request.customParameter("audience", target.audiences().toArray(String[]::new));
         }
         return request.build().toHTTPRequest();
     }

@@ -13,6 +13,7 @@ import dev.tollgate.token.TokenSet;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +30,10 @@ class DpopTest {
     DpopTest(FakeServer fake) {
         this.fake = fake;
         this.server = Server.of(fake).with("dpop", "true");
+    }
+
+    @BeforeEach
+    void tokensWithoutAKeyAreNotIssued() {
         fake.tokens().proofs().require(true);
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,30 @@ final class MapSettings implements SourceSettings {
     public Optional<URI> endpoint(String key) {
         return text(key).map(URI::create);
     }
+
+    @Override
+    public Map<Class<?>, SourceSettings> clients() {
+        return properties.keySet().stream().anyMatch(key -> key.startsWith("client."))
+                ? Map.of(Orders.class, of("orders"), Inventory.class, of("inventory"), Plain.class, of("plain"))
+                : Map.of();
+    }
+
+    private SourceSettings of(String client) {
+        String prefix = "client." + client + ".";
+        Map<String, String> own = new HashMap<>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                own.put(key.substring(prefix.length()), value);
+            }
+        });
+        return new MapSettings(own);
+    }
+
+    interface Orders {}
+
+    interface Inventory {}
+
+    interface Plain {}
 
     @Override
     public Optional<String> objectionTo(URI target) {

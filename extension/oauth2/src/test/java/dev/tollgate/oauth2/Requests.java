@@ -13,13 +13,19 @@ final class Requests {
 
     private Requests() {}
 
+    static int get(URI target, String authorization) throws Exception {
+        return send(HttpRequest.newBuilder(target).header("Authorization", authorization));
+    }
+
     static int get(URI target, String authorization, String proof) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(target)
+        return send(HttpRequest.newBuilder(target)
                 .header("Authorization", authorization)
-                .header("DPoP", proof)
-                .build();
+                .header("DPoP", proof));
+    }
+
+    private static int send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
+                .send(request.build(), BodyHandlers.discarding())
                 .statusCode();
     }
 

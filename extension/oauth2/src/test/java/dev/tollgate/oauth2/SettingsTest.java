@@ -40,8 +40,19 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"three-lines", "dpop"})
+    @ValueSource(strings = {"three-lines", "dpop", "audiences"})
     void linesOfTheGuideAreEnough(String snippet) throws IOException {
+        MapSettings settings = new MapSettings(written(snippet));
+
+        assertThat(new OAuth2Provider().source(settings)).get().satisfies(source -> {
+            assertThat(source.canAcquire()).isTrue();
+            assertThat(source.canRevoke()).isTrue();
+        });
+        assertThat(settings.problems()).isEmpty();
+    }
+
+    /** What a snippet of the guide says. */
+    static Map<String, String> written(String snippet) throws IOException {
         Properties written = new Properties();
         try (Reader file = Files.newBufferedReader(Path.of("src/test/resources/" + snippet + ".properties"))) {
             written.load(file);
@@ -49,13 +60,7 @@ class SettingsTest {
         Map<String, String> properties = new HashMap<>();
         written.forEach(
                 (name, value) -> properties.put(name.toString().replace("tollgate.acme.", ""), value.toString()));
-        MapSettings settings = new MapSettings(properties);
-
-        assertThat(new OAuth2Provider().source(settings)).get().satisfies(source -> {
-            assertThat(source.canAcquire()).isTrue();
-            assertThat(source.canRevoke()).isTrue();
-        });
-        assertThat(settings.problems()).isEmpty();
+        return properties;
     }
 
     @Test

@@ -1,12 +1,21 @@
 package dev.tollgate.testkit;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What an access token stands for.
  *
  * @param generation how many refreshes of the family it took to get it
  * @param expiresAt by the monotonic clock
- * @param key the thumbprint of the key that it is bound to; null if anybody may use it
  */
-record Access(Family family, int generation, long expiresAt, @Nullable String key) {}
+record Access(Family family, int generation, long expiresAt, Terms terms) {
+
+    /** The thumbprint of the key that it is bound to. */
+    Optional<String> key() {
+        return Optional.ofNullable(terms.key());
+    }
+
+    boolean isFor(String audience) {
+        return terms.audiences().isEmpty() || terms.audiences().contains(audience);
+    }
+}

@@ -92,6 +92,18 @@ public final class AuthorizationServer {
         return this;
     }
 
+    /** No tokens are issued for {@code audience} from now on, or {@code resource} (RFC 8707 §2). */
+    public AuthorizationServer refuseAudience(String audience) {
+        realm.policy().refusedAudiences.add(audience);
+        return this;
+    }
+
+    /** Tokens are issued for {@code audience} again. */
+    public AuthorizationServer allowAudience(String audience) {
+        realm.policy().refusedAudiences.remove(audience);
+        return this;
+    }
+
     /** How long requests for tokens take, in real time. */
     public AuthorizationServer latency(Duration latency) {
         realm.policy().latency = latency;

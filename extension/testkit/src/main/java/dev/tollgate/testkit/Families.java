@@ -33,23 +33,22 @@ final class Families {
     }
 
     /**
-     * @param key what the access token is bound to
-     * @param refreshTokenToo whether the refresh token is bound as well, as that of a public client is
+     * @param refreshTokenToo whether the refresh token is bound to a key as well, as that of a public client is
      */
-    synchronized Grant found(String user, boolean refreshable, @Nullable String key, boolean refreshTokenToo) {
+    synchronized Grant found(String user, boolean refreshable, Terms terms, boolean refreshTokenToo) {
         Family family = new Family(user);
-        family.key = refreshTokenToo ? key : null;
+        family.key = refreshTokenToo ? terms.key() : null;
         families.add(family);
         if (refreshable) {
             issueRefreshToken(family);
         }
-        return new Grant(issueAccessToken(family, key), family.refreshToken);
+        return new Grant(issueAccessToken(family, terms), family.refreshToken);
     }
 
     /** New tokens for a refresh token, if it is good for them. */
-    synchronized Optional<Grant> refresh(String refreshToken, @Nullable String key) {
+    synchronized Optional<Grant> refresh(String refreshToken, Terms terms) {
         Family family = refreshTokens.get(refreshToken);
-        if (family == null || family.dead || (family.key != null && !family.key.equals(key))) {
+        if (family == null || family.dead || (family.key != null && !family.key.equals(terms.key()))) {
             return Optional.empty();
         }
         if (!refreshToken.equals(family.refreshToken)) {
@@ -58,16 +57,16 @@ final class Families {
             return Optional.empty();
         }
         tally.refreshed(time.now());
-        return Optional.of(renew(family, key));
+        return Optional.of(renew(family, terms));
     }
 
-    private Grant renew(Family family, @Nullable String key) {
+    private Grant renew(Family family, Terms terms) {
         family.generation++;
         if (policy.rotation) {
             issueRefreshToken(family);
         }
         boolean silent = !policy.rotation && policy.omitRefreshToken;
-        return new Grant(issueAccessToken(family, key), silent ? null : family.refreshToken);
+        return new Grant(issueAccessToken(family, terms), silent ? null : family.refreshToken);
     }
 
     /** What an access token stands for, if it is still accepted. */
@@ -109,10 +108,10 @@ final class Families {
         }
     }
 
-    private String issueAccessToken(Family family, @Nullable String key) {
+    private String issueAccessToken(Family family, Terms terms) {
         String token = random("at-");
         long expiresAt = time.nanoTime() + policy.lifetime.toNanos();
-        accessTokens.put(token, new Access(family, family.generation, expiresAt, key));
+        accessTokens.put(token, new Access(family, family.generation, expiresAt, terms));
         newestAccessToken = token;
         return token;
     }

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters as forms and queries encode them. */
 record Form(Map<String, List<String>> values) {
+
+    private static final Set<String> REPEATABLE = Set.of("resource", "audience");
 
     /**
      * Decodes a form or a query.
@@ -39,7 +42,9 @@ record Form(Map<String, List<String>> values) {
         return value.isEmpty() ? null : value;
     }
 
+    /** Whether what may be there once only is there twice (RFC 6749 §3.2, RFC 8707 §2). */
     boolean repeatsItself() {
-        return values.values().stream().anyMatch(each -> each.size() > 1);
+        return values.entrySet().stream()
+                .anyMatch(each -> each.getValue().size() > 1 && !REPEATABLE.contains(each.getKey()));
     }
 }

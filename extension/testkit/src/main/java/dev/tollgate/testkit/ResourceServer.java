@@ -19,6 +19,12 @@ public final class ResourceServer {
         this.tokens = tokens;
     }
 
+    /** Refuses tokens that are for others than {@code audience} on paths that start with {@code prefix}. */
+    public ResourceServer audience(String prefix, String audience) {
+        state.audiences.put(prefix, audience);
+        return this;
+    }
+
     /** How long each request takes, in real time. */
     public ResourceServer latency(Duration latency) {
         state.latency = latency;
@@ -109,7 +115,8 @@ public final class ResourceServer {
         Optional<String> key = bound.isPresent() ? Optional.of(keyOf(now, request, bound.get())) : Optional.empty();
         return bound.or(request::bearerToken)
                 .flatMap(token -> tokens.realm().families().accepted(token))
-                .filter(access -> key.equals(Optional.ofNullable(access.key())))
+                .filter(access -> key.equals(access.key()))
+                .filter(access -> now.audienceOf(request.path()).filter(name -> !access.isFor(name)).isEmpty())
                 .orElse(null);
     }
 

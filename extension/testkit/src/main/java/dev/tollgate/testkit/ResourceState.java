@@ -16,12 +16,20 @@ final class ResourceState {
 
     final List<String> rejectedPaths = new CopyOnWriteArrayList<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    final Map<String, String> audiences = new ConcurrentHashMap<>();
     final Proofs proofs = new Proofs();
     final AtomicInteger served = new AtomicInteger();
     final AtomicInteger rejected = new AtomicInteger();
     volatile Duration latency = Duration.ZERO;
     volatile boolean alwaysReject;
     volatile Function<Recorded, Optional<String>> challenge = ResourceState::defaultChallenge;
+
+    Optional<String> audienceOf(String path) {
+        return audiences.entrySet().stream()
+                .filter(entry -> path.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
 
     boolean rejects(String path) {
         return alwaysReject || rejectedPaths.stream().anyMatch(path::startsWith);

@@ -4,7 +4,10 @@ import dev.tollgate.testkit.Answer.Reply;
 import dev.tollgate.time.TimeSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the authorization server answers. */
@@ -43,9 +46,9 @@ record TokenEndpoints(Realm realm, TimeSource time) {
     private Reply token(Recorded request) throws Refused {
         Form form = form(request);
         Client client = client(request, form);
-        String key = keyOf(request);
-        Grant grant = grant(form, client, key);
-        return tokens(grant, form.get("scope"), key);
+        Terms terms = new Terms(keyOf(request), audiencesOf(form));
+        Grant grant = grant(form, client, terms);
+        return tokens(grant, form.get("scope"), terms.key());
     }
 
     private Client client(Recorded request, Form form) throws Refused {
@@ -67,47 +70,58 @@ record TokenEndpoints(Realm realm, TimeSource time) {
         }
     }
 
-    private Grant grant(Form form, Client client, @Nullable String key) throws Refused {
+    /** RFC 8707 §2, and what servers had before it. */
+    private Set<String> audiencesOf(Form form) throws Refused {
+        Set<String> audiences = new LinkedHashSet<>(form.values().getOrDefault("audience", List.of()));
+        audiences.addAll(form.values().getOrDefault("resource", List.of()));
+        if (audiences.stream().anyMatch(realm.policy().refusedAudiences::contains)) {
+            throw Refused.because(400, "invalid_target", "no tokens are issued for one of " + audiences);
+        }
+        return audiences;
+    }
+
+    private Grant grant(Form form, Client client, Terms terms) throws Refused {
         String type = required(form, "grant_type");
         return switch (type) {
-            case "password" -> password(required(form, "username"), required(form, "password"), key, client.isPublic());
-            case "refresh_token" -> refresh(required(form, "refresh_token"), key);
-            case "client_credentials" -> clientCredentials(client.confidentialId(), key);
-            case JWT_BEARER -> assertion(required(form, "assertion"), key);
-            case TOKEN_EXCHANGE -> exchange(form, key);
+            case "password" ->
+                password(required(form, "username"), required(form, "password"), terms, client.isPublic());
+            case "refresh_token" -> refresh(required(form, "refresh_token"), terms);
+            case "client_credentials" -> clientCredentials(client.confidentialId(), terms);
+            case JWT_BEARER -> assertion(required(form, "assertion"), terms);
+            case TOKEN_EXCHANGE -> exchange(form, terms);
             default -> throw Refused.because(400, "unsupported_grant_type", type);
         };
     }
 
-    private Grant password(String user, String password, @Nullable String key, boolean isPublic) throws Refused {
+    private Grant password(String user, String password, Terms terms, boolean isPublic) throws Refused {
         if (!password.equals(realm.policy().users.get(user))) {
             throw Refused.invalidGrant("unknown user or wrong password");
         }
         realm.tally().loggedIn();
-        return realm.families().found(user, realm.policy().issueRefreshToken, key, isPublic);
+        return realm.families().found(user, realm.policy().issueRefreshToken, terms, isPublic);
     }
 
-    private Grant refresh(String refreshToken, @Nullable String key) throws Refused {
+    private Grant refresh(String refreshToken, Terms terms) throws Refused {
         return realm.families()
-                .refresh(refreshToken, key)
+                .refresh(refreshToken, terms)
                 .orElseThrow(() -> Refused.invalidGrant("the refresh token is unknown, used or revoked"));
     }
 
-    private Grant clientCredentials(String client, @Nullable String key) {
+    private Grant clientCredentials(String client, Terms terms) {
         realm.tally().clientGranted();
-        return realm.families().found(client, false, key, false);
+        return realm.families().found(client, false, terms, false);
     }
 
-    private Grant assertion(String assertion, @Nullable String key) throws Refused {
+    private Grant assertion(String assertion, Terms terms) throws Refused {
         String user = realm.subjectOf(assertion, time.now())
                 .orElseThrow(
                         () -> Refused.invalidGrant("the assertion is not that of a trusted issuer, or has expired"));
         realm.tally().assertionAccepted();
-        return realm.families().found(user, false, key, false);
+        return realm.families().found(user, false, terms, false);
     }
 
     /** For whomever the token stands: one of this server, or of an issuer that it trusts. */
-    private Grant exchange(Form form, @Nullable String key) throws Refused {
+    private Grant exchange(Form form, Terms terms) throws Refused {
         required(form, "subject_token_type");
         String user = subject(required(form, "subject_token"));
         String actor = form.get("actor_token");
@@ -116,7 +130,7 @@ record TokenEndpoints(Realm realm, TimeSource time) {
             subject(actor);
         }
         realm.tally().exchanged();
-        return realm.families().found(user, false, key, false);
+        return realm.families().found(user, false, terms, false);
     }
 
     private String subject(String token) throws Refused {
@@ -151,7 +165,7 @@ record TokenEndpoints(Realm realm, TimeSource time) {
         String user = credentials.getOrDefault("username", "");
         String password = credentials.getOrDefault("password", "");
         try {
-            return tokens(password(user, password, null, false), null, null);
+            return tokens(password(user, password, Terms.NONE, false), null, null);
         } catch (Refused wrong) {
             return Replies.notStored(401, wrong.reply().body());
         }
@@ -160,7 +174,7 @@ record TokenEndpoints(Realm realm, TimeSource time) {
     private Reply logout(Recorded request) {
         Access access = request.bearerToken()
                 .flatMap(realm.families()::accepted)
-                .filter(token -> token.key() == null)
+                .filter(token -> token.key().isEmpty())
                 .orElse(null);
         if (access == null) {
             return Replies.error(401, "invalid_token").header("WWW-Authenticate", "Bearer realm=\"api\"");

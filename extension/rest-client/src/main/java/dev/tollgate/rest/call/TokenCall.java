@@ -30,6 +30,7 @@ final class TokenCall implements ClientCall {
     private final CallSite site;
     private final Optional<Replay> replay;
     private final Passage passage;
+    private final ClientTokens tokens;
     private final Judgement judgement;
     private final Assignment assignment;
     private final CallProofs proofs;
@@ -41,6 +42,7 @@ final class TokenCall implements ClientCall {
         this.site = site;
         this.replay = replay;
         this.passage = site.gate().enter(site);
+        this.tokens = new ClientTokens(site, passage);
         this.judgement = new Judgement(site, replay);
         this.assignment = site.inRealm()
                 .callbacks()
@@ -63,7 +65,8 @@ final class TokenCall implements ClientCall {
         }
         return until(passage.acquire())
                 .thenCompose(this::unlessExpired)
-                .thenCompose(grant -> assignment.put(grant.tokens(), request));
+                .thenCompose(tokens::of)
+                .thenCompose(own -> assignment.put(own, request));
     }
 
     private CompletionStage<Grant> unlessExpired(Grant grant) {
@@ -103,10 +106,7 @@ final class TokenCall implements ClientCall {
     }
 
     private void prove(ClientRequestContext request) {
-        Grant used = passage.used();
-        if (used != null) {
-            proofs.put(used.tokens(), request);
-        }
+        tokens.last().ifPresent(own -> proofs.put(own, request));
     }
 
     @Override
@@ -174,7 +174,7 @@ final class TokenCall implements ClientCall {
         }
         tokenReplaced = true;
         proofs.startAnew();
-        return assignment.put(again.grant().tokens(), request).thenCompose(put -> resend(with, request, response));
+        return assignment.put(tokens.again(again.grant()), request).thenCompose(put -> resend(with, request, response));
     }
 
     /** The token stays the same, so there is nothing to wait for. */

@@ -13,6 +13,7 @@ import dev.tollgate.rest.waiting.Waiting;
 import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
+import dev.tollgate.token.TokenSet;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -81,6 +82,15 @@ public final class ActiveRealm {
     /** What may be kept of bodies for a replay. */
     public BodyBudget bodies() {
         return bodies;
+    }
+
+    /**
+     * What calls of {@code client} carry of the tokens at hand.
+     *
+     * @throws dev.tollgate.source.TokenFailure if there is none for it
+     */
+    public TokenSet tokensFor(Class<?> client, TokenSet held) {
+        return source.tokensFor(client, held);
     }
 
     /** What proves that who sends its tokens holds their key; empty if they have none. */

@@ -35,6 +35,14 @@ final class ConfiguredSources {
                 .toList();
     }
 
+    /** All that a single client interface may have. */
+    List<String> clientKeys() {
+        return providers.stream()
+                .flatMap(provider -> provider.clientKeys().stream())
+                .distinct()
+                .toList();
+    }
+
     Optional<TokenSource> of(SourceSettings settings) {
         WANTED.stream()
                 .map(RealmKey::key)

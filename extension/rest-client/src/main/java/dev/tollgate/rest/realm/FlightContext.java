@@ -61,6 +61,11 @@ final class FlightContext implements TokenSource {
     }
 
     @Override
+    public TokenSet tokensFor(Class<?> client, TokenSet held) {
+        return source.tokensFor(client, held);
+    }
+
+    @Override
     public Optional<ProofOfPossession> proofs() {
         return source.proofs();
     }

@@ -53,6 +53,11 @@ final class LateSource implements TokenSource {
     }
 
     @Override
+    public TokenSet tokensFor(Class<?> client, TokenSet held) {
+        return bean.get().tokensFor(client, held);
+    }
+
+    @Override
     public Optional<ProofOfPossession> proofs() {
         return bean.get().proofs();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds out which realm each client interface belongs to, and the sub-resources that can be reached from it. */
 final class Memberships {
@@ -50,6 +51,18 @@ final class Memberships {
                 .filter(client -> realm.equals(client.getValue()))
                 .<Class<?>>map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What configuration may call each client interface of {@code realm}; a sub-resource by what it is reached from, too. */
+    Map<Class<?>, List<String>> names(String realm) {
+        Map<Class<?>, List<String>> names = new LinkedHashMap<>();
+        withSubResources(realm)
+                .forEach(client -> names.put(
+                        client,
+                        Stream.concat(ClientNames.of(client), ClientNames.of(rootOf(client)))
+                                .distinct()
+                                .toList()));
+        return names;
     }
 
     /** Which realm's name each interface has been given. */

@@ -46,6 +46,9 @@ enum RealmKey {
     /** What the keys that give roles begin with; behind it stands, in quotes, whose role it is. */
     static final String ROLES = "roles.";
 
+    /** What the keys of a single client interface begin with; behind it stands its name, and then the key. */
+    static final String CLIENT = "client.";
+
     /** The key as it is written. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

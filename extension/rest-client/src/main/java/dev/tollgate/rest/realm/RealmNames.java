@@ -49,7 +49,7 @@ final class RealmNames {
             return;
         }
         String key = rest.substring(dot + 1);
-        if (key.startsWith(RealmKey.ROLES)) {
+        if (key.startsWith(RealmKey.ROLES) || key.startsWith(RealmKey.CLIENT)) {
             names.add(rest.substring(0, dot));
         } else if (keys.contains(key)) {
             names.add(rest.substring(0, dot));

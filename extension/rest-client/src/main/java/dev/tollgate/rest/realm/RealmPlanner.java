@@ -74,13 +74,16 @@ public final class RealmPlanner implements RealmCatalog {
         checkThatClientsExist(realm);
         new RoleProperties(config, problems)
                 .check(realm.name(), members.withSubResources(realm.name()), names.propertyNames());
+        Map<Class<?>, List<String>> clientNames = members.names(realm.name());
+        new ClientProperties(sources.clientKeys(), problems)
+                .check(realm.name(), clientNames.values(), names.propertyNames());
         Map<Class<?>, CallbackBean> beans = beans().of(realm.name());
         RefreshPlanner refreshes = refreshes();
         RealmPlan plan = new RealmPlan(
                 realm,
                 refreshes.methodOf(realm, members.of(realm.name()), client -> rolesOf(client, realm.name())),
                 refreshes.beanOf(realm.name(), beans),
-                sources.of(new RealmProperties(config, realm.name(), problems)),
+                sources.of(new RealmProperties(config, realm.name(), clientNames, problems)),
                 beans);
         checkThatOneSourceIsMeant(plan);
         realms.put(realm.name(), plan);

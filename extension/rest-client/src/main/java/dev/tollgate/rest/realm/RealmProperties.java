@@ -5,8 +5,10 @@ import dev.tollgate.source.SourceSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -15,11 +17,18 @@ final class RealmProperties implements SourceSettings {
 
     private final Config config;
     private final String realm;
+    private final Map<Class<?>, List<String>> names;
     private final Problems problems;
 
     RealmProperties(Config config, String realm, Problems problems) {
+        this(config, realm, Map.of(), problems);
+    }
+
+    /** @param names what configuration may call the client interfaces of the realm */
+    RealmProperties(Config config, String realm, Map<Class<?>, List<String>> names, Problems problems) {
         this.config = config;
         this.realm = realm;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -107,6 +116,13 @@ final class RealmProperties implements SourceSettings {
             problem(key, Sizes.RULE);
         }
         return size;
+    }
+
+    @Override
+    public Map<Class<?>, SourceSettings> clients() {
+        Map<Class<?>, SourceSettings> clients = new LinkedHashMap<>();
+        names.forEach((client, called) -> clients.put(client, new ClientSettings(this, called)));
+        return clients;
     }
 
     @Override

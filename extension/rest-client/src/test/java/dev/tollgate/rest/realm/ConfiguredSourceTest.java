@@ -37,6 +37,13 @@ class ConfiguredSourceTest {
         String refresh(@FormParam("refresh_token") String refreshToken);
     }
 
+    @RegisterRestClient(configKey = "keyed")
+    @TokenRealm("acme")
+    interface KeyedClient {
+        @GET
+        String orders();
+    }
+
     /** Understands {@code issuer} and {@code flavour}, which must be sweet. */
     private static final class Provider implements TokenSourceProvider {
         @Override
@@ -45,12 +52,64 @@ class ConfiguredSourceTest {
         }
 
         @Override
+        public List<String> clientKeys() {
+            return List.of("flavour");
+        }
+
+        @Override
         public Optional<TokenSource> source(SourceSettings settings) {
+            checkFlavour(settings);
+            settings.clients().values().forEach(Provider::checkFlavour);
+            return settings.endpoint("issuer").map(issuer -> SOURCE);
+        }
+
+        private static void checkFlavour(SourceSettings settings) {
             settings.text("flavour")
                     .filter(flavour -> !flavour.equals("sweet"))
                     .ifPresent(flavour -> settings.problem("flavour", "must be sweet"));
-            return settings.endpoint("issuer").map(issuer -> SOURCE);
         }
+    }
+
+    @Test
+    void clientInterfaceMayHaveKeysOfItsOwn() {
+        String quoted = "\"" + OrdersClient.class.getName() + "\"";
+        plan(
+                Map.of(
+                        "tollgate.acme.issuer", "https://id.example.com",
+                        "tollgate.acme.client." + quoted + ".flavour", "sour"),
+                List.of(),
+                OrdersClient.class);
+
+        assertThat(problems.all())
+                .containsExactly("tollgate.acme.client." + quoted + ".flavour=sour: must be sweet");
+    }
+
+    @Test
+    void clientInterfaceIsCalledByItsConfigKeyToo() {
+        plan(
+                Map.of("tollgate.acme.issuer", "https://id.example.com", "tollgate.acme.client.keyed.flavour", "sour"),
+                List.of(),
+                KeyedClient.class);
+
+        assertThat(problems.all()).containsExactly("tollgate.acme.client.keyed.flavour=sour: must be sweet");
+    }
+
+    @Test
+    void unknownClientInterfaceAndUnknownKeyAreTold() {
+        plan(
+                Map.of(
+                        "tollgate.acme.issuer", "https://id.example.com",
+                        "tollgate.acme.client.kayed.flavour", "sweet",
+                        "tollgate.acme.client.keyed.colour", "red"),
+                List.of(),
+                KeyedClient.class);
+
+        assertThat(problems.all())
+                .containsExactlyInAnyOrder(
+                        "tollgate.acme.client.kayed.flavour: must be tollgate.<realm>.client.<client interface of the"
+                                + " realm>.<flavour>; did you mean tollgate.acme.client.keyed.flavour?",
+                        "tollgate.acme.client.keyed.colour: must be tollgate.<realm>.client.<client interface of the"
+                                + " realm>.<flavour>; did you mean tollgate.acme.client.keyed.flavour?");
     }
 
     @Test

@@ -15,21 +15,36 @@ public final class ScenarioServer implements ConfigSource {
         return SERVER;
     }
 
-    /** Of the realm whose tokens are bound to a key; nobody hears of them who does not ask for that realm. */
-    private static final Map<String, String> PROVEN = Map.of(
-            "tollgate.proven.token-endpoint", SERVER.uri("/token").toString(),
-            "tollgate.proven.client-id", "shop",
-            "tollgate.proven.grant", "password",
-            "tollgate.proven.username", "alice",
-            "tollgate.proven.password", "alice",
-            "tollgate.proven.replay-body-limit", "64k",
-            "tollgate.proven.attempt-timeout", "8s",
-            "tollgate.proven.dpop", "true");
+    /** Of realms with an authorization server; nobody hears of them who does not ask for one of them. */
+    private static final Map<String, String> OAUTH2 = Map.ofEntries(
+            of("proven", "dpop", "true"),
+            of("proven", "token-endpoint", SERVER.uri("/token").toString()),
+            of("proven", "client-id", "shop"),
+            of("proven", "grant", "password"),
+            of("proven", "username", "alice"),
+            of("proven", "password", "alice"),
+            of("proven", "replay-body-limit", "64k"),
+            of("proven", "attempt-timeout", "8s"),
+            of("several", "token-endpoint", SERVER.uri("/token").toString()),
+            of("several", "client-id", "shop"),
+            of("several", "grant", "password"),
+            of("several", "username", "alice"),
+            of("several", "password", "alice"),
+            of("several", "attempt-timeout", "8s"),
+            of("several", "client.goods.audience", "goods-api"),
+            of(
+                    "several",
+                    "client.\"dev.tollgate.it.scenarios.oauth2.BillsClient\".resource",
+                    "https://bills.example.com/"));
+
+    private static Map.Entry<String, String> of(String realm, String key, String value) {
+        return Map.entry("tollgate." + realm + "." + key, value);
+    }
 
     /** Whatever a client's config key is, it has one. */
     @Override
     public @Nullable String getValue(String name) {
-        return name.endsWith("/mp-rest/url") ? SERVER.uri().toString() : PROVEN.get(name);
+        return name.endsWith("/mp-rest/url") ? SERVER.uri().toString() : OAUTH2.get(name);
     }
 
     @Override

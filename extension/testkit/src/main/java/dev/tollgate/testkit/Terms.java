@@ -1,0 +1,15 @@
+package dev.tollgate.testkit;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an access token is good for.
+ *
+ * @param key the thumbprint of the key that it is bound to; null if anybody may use it
+ * @param audiences whom it is for; empty if for all
+ */
+record Terms(@Nullable String key, Set<String> audiences) {
+
+    static final Terms NONE = new Terms(null, Set.of());
+}
