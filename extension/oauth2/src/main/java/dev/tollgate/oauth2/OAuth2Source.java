@@ -157,8 +157,7 @@ final class OAuth2Source implements TokenSource {
                     .filter(token -> !settings.signOut().endSession())
                     .ifPresent(token -> steps.add(() -> endpoint.revoke(new RefreshToken(token), deadline)));
             Set<String> accessTokens = new LinkedHashSet<>(secretsOf(tokens));
-            accessTokens.forEach(
-                    token -> steps.add(() -> endpoint.revoke(new BearerAccessToken(token), deadline)));
+            accessTokens.forEach(token -> steps.add(() -> endpoint.revoke(new BearerAccessToken(token), deadline)));
         }
         return CompletableFuture.runAsync(() -> all(steps), Runnable::run);
     }

@@ -69,9 +69,8 @@ final class TargetTokens {
         }
         TokenSet first = told.values().iterator().next();
         TokenSet.Builder together = first.toBuilder().refreshToken(refreshToken).expiresIn(shortest(told));
-        told.forEach((target, tokens) -> together
-                .attribute(TOKEN + target.name(), tokens.accessToken())
-                .attribute(FAILURE + target.name(), ""));
+        told.forEach((target, tokens) ->
+                together.attribute(TOKEN + target.name(), tokens.accessToken()).attribute(FAILURE + target.name(), ""));
         refused.forEach((target, why) -> together.attribute(FAILURE + target.name(), String.valueOf(why.getMessage())));
         return together.build();
     }

@@ -35,9 +35,7 @@ class TargetsTest {
 
     @BeforeEach
     void servicesWantTokensThatAreForThem() {
-        fake.resources()
-                .audience("/api/orders", "orders-api")
-                .audience("/api/inventory", "https://stock.example.com/");
+        fake.resources().audience("/api/orders", "orders-api").audience("/api/inventory", "https://stock.example.com/");
     }
 
     @Test

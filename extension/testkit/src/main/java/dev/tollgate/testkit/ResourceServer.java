@@ -116,7 +116,9 @@ public final class ResourceServer {
         return bound.or(request::bearerToken)
                 .flatMap(token -> tokens.realm().families().accepted(token))
                 .filter(access -> key.equals(access.key()))
-                .filter(access -> now.audienceOf(request.path()).filter(name -> !access.isFor(name)).isEmpty())
+                .filter(access -> now.audienceOf(request.path())
+                        .filter(name -> !access.isFor(name))
+                        .isEmpty())
                 .orElse(null);
     }
 

@@ -44,6 +44,15 @@ final class ClientTokens {
         }
     }
 
+    /** Those of {@code grant}, for a call that is about to leave with older ones; empty if it has none. */
+    Optional<TokenSet> late(Grant grant) {
+        try {
+            return Optional.of(found(grant));
+        } catch (TokenFailure none) {
+            return Optional.empty();
+        }
+    }
+
     /** Those that the call carried last. */
     Optional<TokenSet> last() {
         return Optional.ofNullable(last);

@@ -78,8 +78,8 @@ final class TokenCall implements ClientCall {
     /** The request leaves now, perhaps long after it was prepared. Nobody waits. */
     void leave(ClientRequestContext request) {
         if (assignment.canBeLate() && assignment.isStillOn(request)) {
-            passage.newer().ifPresent(newer -> {
-                assignment.put(newer.tokens(), request);
+            passage.newer().flatMap(tokens::late).ifPresent(own -> {
+                assignment.put(own, request);
                 prove(request);
             });
         }

@@ -27,8 +27,7 @@ record ClientSettings(RealmProperties inRealm, List<String> names) implements So
 
     /** As it is written, or the first way to write it. */
     private String written(String key) {
-        List<String> ways =
-                prefixes(names).map(prefix -> prefix + key).toList();
+        List<String> ways = prefixes(names).map(prefix -> prefix + key).toList();
         return ways.stream()
                 .filter(way -> inRealm.text(way).isPresent())
                 .findFirst()

@@ -75,13 +75,14 @@ class ConfiguredSourceTest {
         String quoted = "\"" + OrdersClient.class.getName() + "\"";
         plan(
                 Map.of(
-                        "tollgate.acme.issuer", "https://id.example.com",
-                        "tollgate.acme.client." + quoted + ".flavour", "sour"),
+                        "tollgate.acme.issuer",
+                        "https://id.example.com",
+                        "tollgate.acme.client." + quoted + ".flavour",
+                        "sour"),
                 List.of(),
                 OrdersClient.class);
 
-        assertThat(problems.all())
-                .containsExactly("tollgate.acme.client." + quoted + ".flavour=sour: must be sweet");
+        assertThat(problems.all()).containsExactly("tollgate.acme.client." + quoted + ".flavour=sour: must be sweet");
     }
 
     @Test
