@@ -52,7 +52,7 @@ final class FailureRule {
     }
 
     Next after(TokenFailure failure, Situation now) {
-        if (failure instanceof TokenFailure.Terminal || wasTheLastTry(failure, now)) {
+        if (failure instanceof TokenFailure.Terminal || wasTheLastTry(failure, now) || wasUsedUp(failure, now)) {
             return refreshTokenIsLost(now);
         }
         if (failure instanceof TokenFailure.Configuration) {
@@ -68,6 +68,13 @@ final class FailureRule {
     private boolean wasTheLastTry(TokenFailure failure, Situation now) {
         boolean sent = !(failure instanceof TokenFailure.Transient unsent) || unsent.wasSent();
         return now.refreshing && now.inDoubt && sent && rotation(now) == Rotation.GRACE;
+    }
+
+    private boolean wasUsedUp(TokenFailure failure, Situation now) {
+        return failure instanceof TokenFailure.Configuration unusable
+                && unusable.wasGranted()
+                && now.refreshing
+                && rotation(now) != Rotation.NONE;
     }
 
     private Rotation rotation(Situation now) {

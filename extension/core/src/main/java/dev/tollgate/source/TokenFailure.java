@@ -79,17 +79,33 @@ public abstract sealed class TokenFailure extends RuntimeException {
 
     /**
      * The client itself is set up wrongly ({@code invalid_client}, {@code unauthorized_client}, an answer without a
-     * token): somebody has to mend it. The tokens are kept.
+     * token): somebody has to mend it. The tokens are kept, but for a refresh token that has been used up for nothing.
      */
     public static final class Configuration extends TokenFailure {
         private static final long serialVersionUID = 1L;
+        private final boolean granted;
 
         public Configuration(String message) {
             this(message, null);
         }
 
         public Configuration(String message, @Nullable Throwable cause) {
+            this(message, cause, false);
+        }
+
+        private Configuration(String message, @Nullable Throwable cause, boolean granted) {
             super(message, cause);
+            this.granted = granted;
+        }
+
+        /** The server told of success, but what it said is of no use, or got lost on the way. */
+        public static Configuration unusableAnswer(String message, @Nullable Throwable cause) {
+            return new Configuration(message, cause, true);
+        }
+
+        /** Whether the server did what it was asked for: one that rotates has used up the refresh token. */
+        public boolean wasGranted() {
+            return granted;
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Guarantee 4, and the waiting half of 1: what each kind of failure does to those who wait and to the next call. */
 class FailureKindsTest {
@@ -291,6 +293,29 @@ class FailureKindsTest {
             rig.source.fail(ScriptedSource.misconfigured());
 
             assertThat(Rig.accessToken(rig.call())).isEqualTo("at-1");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"STRICT", "GRACE"})
+        void refreshTokenThatWasUsedUpForNothingIsNotSentAgain(Rotation rotation) {
+            Rig rig = Rig.expired(POLICY.withRotation(rotation));
+            CompletableFuture<Grant> call = rig.call();
+
+            rig.source.fail(ScriptedSource.unusable());
+
+            assertThat(Rig.failureOf(call))
+                    .isInstanceOf(NoToken.SessionOver.class)
+                    .hasRootCauseMessage("no JSON");
+            rig.clock.advance(Duration.ofMinutes(1));
+            rig.call();
+            assertThat(rig.source.grants()).hasSize(1);
+        }
+
+        @Test
+        void refreshTokenThatServesForEverIsKept() {
+            Rig rig = Rig.expired(POLICY.withRotation(Rotation.NONE));
+
+            assertArmedAgainEachTime(rig, ScriptedSource::unusable, Duration.ofSeconds(30));
         }
     }
 

@@ -127,6 +127,10 @@ final class ScriptedSource implements TokenSource {
         return new TokenFailure.OutcomeUnknown("connection reset", null);
     }
 
+    static TokenFailure unusable() {
+        return TokenFailure.Configuration.unusableAnswer("no JSON", null);
+    }
+
     static TokenFailure misconfigured() {
         return new TokenFailure.Configuration("invalid_client");
     }

@@ -154,7 +154,9 @@ final class SoakServer implements TokenSource {
         } else if (kind < 30 && !isLate(question)) {
             notUsed(question);
             question.answer.completeExceptionally(new TokenFailure.Configuration("invalid_client"));
-        } else if (kind < 34) {
+        } else if (kind < 32) {
+            question.answer.completeExceptionally(TokenFailure.Configuration.unusableAnswer("no JSON", null));
+        } else if (kind < 35) {
             question.answer.completeExceptionally(new TokenFailure.OutcomeUnknown("reset", null));
         } else if (kind < 38) {
             question.answer.completeExceptionally(new IllegalStateException("who knows"));

@@ -51,8 +51,8 @@ final class TokenAnswers {
             return tokens(AccessTokenResponse.parse(json), json);
         } catch (ParseException | RuntimeException e) {
             // neither the cause nor its message: both may show tokens
-            throw new TokenFailure.Configuration(
-                    "the answer to " + call + " has no usable tokens (RFC 6749 section 5.1)");
+            throw TokenFailure.Configuration.unusableAnswer(
+                    "the answer to " + call + " has no usable tokens (RFC 6749 section 5.1)", null);
         }
     }
 

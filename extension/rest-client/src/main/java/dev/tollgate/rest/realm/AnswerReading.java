@@ -17,7 +17,7 @@ record AnswerReading(TokenReader.Async reader, Duration patience) implements Tok
         try {
             return new Callback("the TokenReader for " + call, patience).ask(() -> reader.read(answer));
         } catch (ProcessingException e) {
-            throw new TokenFailure.Configuration(String.valueOf(e.getMessage()), e);
+            throw TokenFailure.Configuration.unusableAnswer(String.valueOf(e.getMessage()), e);
         }
     }
 }

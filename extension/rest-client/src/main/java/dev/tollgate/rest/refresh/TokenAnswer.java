@@ -107,6 +107,7 @@ public final class TokenAnswer implements TokenReading {
     }
 
     private static TokenFailure unusable(String call, String what) {
-        return new TokenFailure.Configuration("the answer to " + call + " " + what + " (RFC 6749 section 5.1)");
+        return TokenFailure.Configuration.unusableAnswer(
+                "the answer to " + call + " " + what + " (RFC 6749 section 5.1)", null);
     }
 }

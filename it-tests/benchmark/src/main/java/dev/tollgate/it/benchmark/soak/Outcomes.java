@@ -78,13 +78,19 @@ final class Outcomes {
                 return Kind.NO_TOKEN;
             } else if (cause instanceof NotAuthorizedException) {
                 return Kind.REJECTED;
-            } else if (cause instanceof IOException) {
+            } else if (cause instanceof IOException || isOfACutHead(cause)) {
                 kind = Kind.NETWORK;
             } else if (cause instanceof ProcessingException && cause.getCause() == null) {
                 kind = Kind.UNEXPECTED;
             }
         }
         return kind;
+    }
+
+    /** Apache's client takes what there is of a head for all of it, and RESTEasy makes of it what it can. */
+    private static boolean isOfACutHead(Throwable cause) {
+        return cause instanceof IllegalArgumentException
+                && String.valueOf(cause.getMessage()).contains("RESTEASY003340");
     }
 
     Map<Kind, Long> counts() {

@@ -94,6 +94,11 @@ public final class TokenAnswers {
         String over = "realm 'strict': the session is over, sign in again: StrictClient.refresh ";
         return List.of(
                 row("strict: body of 10 MB", tooLarge(), over + "got no usable answer"),
+                row(
+                        "strict: no answer but a status of success",
+                        Answer.status(200),
+                        "realm 'strict': the session is over, sign in again: the answer to StrictClient.refresh is not a JSON"
+                                + " object" + RFC),
                 row("strict: body shorter than announced", Answer.cutShort(json(GOOD)), over + "got no usable answer"),
                 row(
                         "strict: connection closed after handling",
