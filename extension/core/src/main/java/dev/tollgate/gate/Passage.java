@@ -47,14 +47,9 @@ public final class Passage {
     }
 
     /**
-     * The token to send instead of the one at hand, which the application counts as expired; this thread waits. The new
-     * one is to be used whatever the application thinks of it, or it would be replaced for ever.
+     * The token to send instead of the one at hand, which the application counts as expired. The new one is to be used
+     * whatever the application thinks of it, or it would be replaced for ever.
      */
-    public Grant awaitNewer() throws NoToken {
-        return use(waiting(gate.newerThan(sent(), trigger, patience())));
-    }
-
-    /** The token to send instead of the one at hand, which the application counts as expired. */
     public CompletionStage<Grant> acquireNewer() {
         long from = gate.nanoTime();
         return Relay.of(gate.newerThan(sent(), trigger, patience()), this::use, () -> waitedSince(from));

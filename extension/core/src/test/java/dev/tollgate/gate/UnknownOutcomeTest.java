@@ -57,6 +57,22 @@ class UnknownOutcomeTest {
     }
 
     @Test
+    void refreshTokenIsSentOnceMoreWhereNobodyHasSeenTheServerRotate() {
+        Rig rig = Rig.expired();
+        rig.call();
+        rig.source.answer("at-2", "rt-1");
+        rig.clock.advance(Rig.LIFE);
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(POLICY.maxBackOff());
+        rig.source.answer("at-3", "rt-1");
+
+        assertThat(Rig.accessToken(call)).isEqualTo("at-3");
+        assertThat(rig.source.grants()).hasSize(3).containsOnly("refresh rt-1");
+    }
+
+    @Test
     void gateStaysStrictWhenALaterAnswerKeepsTheRefreshToken() {
         Rig rig = Rig.expiredAfterRotation(POLICY);
         rig.call();
