@@ -21,10 +21,12 @@ public final class AnswerBody {
 
     private final byte[] bytes;
     private final boolean whole;
+    private final boolean givenUp;
 
-    private AnswerBody(byte[] bytes, boolean whole) {
+    private AnswerBody(byte[] bytes, boolean whole, boolean givenUp) {
         this.bytes = bytes;
         this.whole = whole;
+        this.givenUp = givenUp;
     }
 
     /** Reads up to {@code limit} bytes, however long that takes. */
@@ -33,8 +35,8 @@ public final class AnswerBody {
     }
 
     /**
-     * Reads up to {@code limit} bytes, while there is time; if the connection ends after {@code until}, what has come is
-     * what there is. Whoever reads {@code response} afterwards starts at the first byte all the same.
+     * Reads up to {@code limit} bytes, while there is time; what has come by {@code until} is what there is. Whoever
+     * reads {@code response} afterwards starts at the first byte all the same.
      */
     public static AnswerBody peek(ClientResponseContext response, int limit, Deadline until) throws IOException {
         return look(response, limit, until);
@@ -45,15 +47,16 @@ public final class AnswerBody {
         // not hasEntity(): to RESTEasy, a body without Content-Type is none
         InputStream stream = response.getEntityStream();
         if (stream == null) {
-            return new AnswerBody(new byte[0], true);
+            return new AnswerBody(new byte[0], true, false);
         }
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         boolean whole = readToItsEnd(stream, read, limit, until);
         byte[] bytes = read.toByteArray();
         InputStream begin = new ByteArrayInputStream(bytes);
         // read to its end, the stream has given the connection back; closing it would close the answer
-        response.setEntityStream(whole ? begin : new SequenceInputStream(begin, stream));
-        return new AnswerBody(whole ? bytes : Arrays.copyOf(bytes, Math.min(bytes.length, limit)), whole);
+        boolean givenUp = !whole && bytes.length <= limit;
+        response.setEntityStream(whole || givenUp ? begin : new SequenceInputStream(begin, stream));
+        return new AnswerBody(whole ? bytes : Arrays.copyOf(bytes, Math.min(bytes.length, limit)), whole, givenUp);
     }
 
     /** One byte more than the limit shows that there is more. */
@@ -84,6 +87,11 @@ public final class AnswerBody {
     /** Whether there is no more of it; if so, the connection has been given back. */
     public boolean isWhole() {
         return whole;
+    }
+
+    /** Whether the rest of it did not come in time, and is not waited for. */
+    public boolean isGivenUp() {
+        return givenUp;
     }
 
     /** As text, {@code limit} bytes of it at most, unpacked as the headers of {@code response} say. */

@@ -94,7 +94,11 @@ public final class RestEasyReplay implements Replay {
     }
 
     private static boolean releaseNow(ClientResponseContext response, int limit, Deadline until) throws IOException {
-        boolean whole = AnswerBody.peek(response, limit, until).isWhole();
+        AnswerBody body = AnswerBody.peek(response, limit, until);
+        boolean whole = body.isWhole();
+        if (body.isGivenUp()) {
+            ((ClientResponseContextImpl) response).getClientResponse().releaseConnection(false);
+        }
         if (whole && response.getEntityStream() == null) {
             ((ClientResponseContextImpl) response).getClientResponse().releaseConnection();
         }
