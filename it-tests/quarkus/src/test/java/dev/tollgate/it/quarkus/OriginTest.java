@@ -20,7 +20,8 @@ class OriginTest extends OriginScenario {
 
         assertThatThrownBy(() -> late.place(order()))
                 .isInstanceOf(UntrustedOriginException.class)
-                .hasMessageContaining(elsewhere.uri() + " is not an origin of the realm");
+                // of two filters at the same priority, either may be the last
+                .hasMessageContaining("LateStrayingClient.place was not sent: ");
         assertNothingArrived("/api");
     }
 }
