@@ -97,7 +97,7 @@ public final class RestEasyReplay implements Replay {
         AnswerBody body = AnswerBody.peek(response, limit, until);
         boolean whole = body.isWhole();
         if (body.isGivenUp()) {
-            ((ClientResponseContextImpl) response).getClientResponse().releaseConnection(false);
+            end(response);
         }
         if (whole && response.getEntityStream() == null) {
             ((ClientResponseContextImpl) response).getClientResponse().releaseConnection();
@@ -107,6 +107,10 @@ public final class RestEasyReplay implements Replay {
 
     @Override
     public void abandon(ClientRequestContext request, ClientResponseContext response) {
+        end(response);
+    }
+
+    private static void end(ClientResponseContext response) {
         try {
             ((ClientResponseContextImpl) response).getClientResponse().releaseConnection(false);
         } catch (IOException e) {
