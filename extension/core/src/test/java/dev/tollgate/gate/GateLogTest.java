@@ -92,6 +92,15 @@ class GateLogTest {
     }
 
     @Test
+    void revocationThatFailsIsAWarning() {
+        new GateLog().on(new GateEvent.RevocationFailed("shop", SessionKey.APPLICATION, ScriptedSource.unavailable()));
+
+        assertThat(told(Level.WARNING))
+                .containsExactly(
+                        "realm 'shop': signed out, but the server could not be told: 503 from the token endpoint");
+    }
+
+    @Test
     void tooManyRefreshesAreAWarning() {
         new GateLog()
                 .on(new GateEvent.RefreshedTooOften(

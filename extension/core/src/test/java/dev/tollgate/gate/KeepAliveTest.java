@@ -89,4 +89,18 @@ class KeepAliveTest {
     private void signIn() {
         gates.signIn(ALICE, ScriptedSource.tokens("at-1", "rt-1"));
     }
+
+    @Test
+    void onlyTheTokensOfTheLastSignInAreKeptAlive() {
+        signIn();
+        gates.signIn(ALICE, ScriptedSource.tokens("at-2", "rt-2"));
+        clock.advance(EVERY);
+        source.answer("at-3", "rt-3");
+        clock.advance(EVERY.dividedBy(10));
+
+        assertThat(source.grants()).containsExactly("refresh rt-2");
+        assertThat(clock.timers())
+                .as("the next refresh, and the sweep for idle sessions")
+                .isEqualTo(2);
+    }
 }

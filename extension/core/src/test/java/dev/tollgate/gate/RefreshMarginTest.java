@@ -53,6 +53,17 @@ class RefreshMarginTest {
         assertThat(ahead.margin(life, life)).isEqualTo(Duration.ofSeconds(5));
     }
 
+    @Test
+    void fasterRefreshDrawsTheMarginAnEighthOfTheWay() {
+        RefreshAhead ahead = new RefreshAhead(WISHED, () -> LEAST);
+        Duration life = Duration.ofSeconds(40);
+        ahead.took(Duration.ofSeconds(8).toNanos());
+
+        ahead.took(Duration.ofSeconds(4).toNanos());
+
+        assertThat(ahead.margin(life, life)).as("once and a half 7.5 s").isEqualTo(Duration.ofMillis(11250));
+    }
+
     private static Duration margin(long life, long took, double random) {
         RefreshAhead ahead = new RefreshAhead(WISHED, () -> random);
         ahead.took(Duration.ofMillis(took).toNanos());

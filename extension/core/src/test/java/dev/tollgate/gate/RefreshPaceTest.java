@@ -57,6 +57,17 @@ class RefreshPaceTest {
     }
 
     @Test
+    void whatWasNotUsedInQuietTimesIsNotSavedForABurst() {
+        Rig rig = Rig.expired();
+        callsIn(rig, Duration.ofMillis(1), Duration.ZERO);
+        rig.clock.advance(Duration.ofHours(1));
+
+        int calls = callsIn(rig, Duration.ofMillis(1), Duration.ZERO);
+
+        assertThat(calls).isLessThanOrEqualTo(AT_WILL + 2);
+    }
+
+    @Test
     void whoWaitsInVainIsToldThatThereAreTooMany() {
         Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withWaitTimeout(Duration.ofMillis(20)));
         rig.gate.signIn(living(Duration.ZERO));

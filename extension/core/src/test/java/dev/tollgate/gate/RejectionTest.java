@@ -200,6 +200,51 @@ class RejectionTest {
         assertThat(rig.rejected(passage).join()).isEqualTo(new HandOver(Why.ANOTHER_SIGN_IN));
     }
 
+    @Test
+    void eachFurtherRefusalDoublesThePause() {
+        Rig rig = Rig.signedIn();
+        refusedCall(rig, "broken");
+        for (int seconds = 1; seconds <= 64; seconds *= 2) {
+            refusedCall(rig, "broken");
+            rig.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
+            assertThat(rig.rejected(rig.sentCall(), "broken").join())
+                    .as("a nanosecond before %d s", seconds)
+                    .isEqualTo(new HandOver(Why.REFUSES_FRESH_TOKENS));
+            rig.clock.advance(Duration.ofNanos(1));
+        }
+        int before = rig.source.grants().size();
+
+        refusedCall(rig, "broken");
+
+        assertThat(rig.source.grants()).hasSize(before + 1);
+    }
+
+    @Test
+    void clientThatIsNotTrustedAnyMoreIsToldOfOnce() {
+        Rig rig = Rig.signedIn();
+        refusedCall(rig, "broken");
+        refusedCall(rig, "broken");
+        Passage one = rig.sentCall();
+
+        one.replayRejected("broken");
+        one.replayRejected("broken");
+
+        assertThat(rig.events(GateEvent.ClientDistrusted.class)).hasSize(1);
+    }
+
+    @Test
+    void rejectionWhileRefreshesPauseIsToldWhyAndWhenTheyGoOn() {
+        Rig rig = Rig.signedIn();
+        Passage late = rig.sentCall();
+        rig.rejected(rig.sentCall());
+        rig.source.fail(ScriptedSource.misconfigured());
+
+        assertThat(Rig.failureOf(rig.rejected(late)))
+                .isInstanceOf(NoToken.Unavailable.class)
+                .hasMessageContaining("invalid_client");
+        assertThat(rig.source.grants()).hasSize(1);
+    }
+
     /** A call whose token is rejected, and the token of its replay too. */
     private static void refusedCall(Rig rig, String client) {
         Passage passage = rig.sentCall();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.TokenFailure;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** Who signs out wants the server to know; whatever becomes of that, the session stays over. */
@@ -88,6 +89,56 @@ class RevocationTest {
         rig.clock.runPending();
 
         assertThat(rig.source.revoked()).isEmpty();
+        assertThat(rig.events(GateEvent.SignedOut.class)).hasSize(1);
         assertThat(rig.gate.status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
+    }
+
+    @Test
+    void whoWaitsWhenTheApplicationEndsIsToldAtOnce() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.gate.close();
+
+        assertThat(Rig.failureOf(call)).isInstanceOf(NoToken.class);
+    }
+
+    @Test
+    void noTimerOutlivesARevocation() {
+        Rig rig = Rig.signedIn();
+        rig.source.thatRevokes(CompletableFuture.completedFuture(null));
+
+        rig.gate.signOut();
+        rig.clock.runPending();
+
+        assertThat(rig.source.revoked()).hasSize(1);
+        assertThat(rig.clock.timers()).isZero();
+    }
+
+    @Test
+    void failureThatTheSourceNamesIsToldAsItIsThroughAllWrapping() {
+        Rig rig = Rig.signedIn();
+        TokenFailure named = ScriptedSource.unavailable();
+        rig.source.thatRevokes(CompletableFuture.failedFuture(new CompletionException(named)));
+
+        rig.gate.signOut();
+        rig.clock.runPending();
+
+        assertThat(rig.events(GateEvent.RevocationFailed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.failure()).isSameAs(named));
+    }
+
+    @Test
+    void failureThatSaysNothingLeavesOpenWhatBecameOfTheTokens() {
+        Rig rig = Rig.signedIn();
+        rig.source.thatRevokes(CompletableFuture.failedFuture(new CompletionException(null)));
+
+        rig.gate.signOut();
+        rig.clock.runPending();
+
+        assertThat(rig.events(GateEvent.RevocationFailed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.failure()).isInstanceOf(TokenFailure.OutcomeUnknown.class));
     }
 }

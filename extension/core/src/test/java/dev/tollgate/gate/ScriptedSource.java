@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A token source whose answers the test gives by hand, one after the other. */
-final class ScriptedSource implements TokenSource {
+class ScriptedSource implements TokenSource {
 
     private final List<TokenRequest> requests = new ArrayList<>();
     private final List<String> grants = new ArrayList<>();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.Reason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Guarantee 1: at most one flight at a time, and every waiter gets its outcome. */
@@ -124,6 +126,35 @@ class SingleFlightTest {
 
         assertThat(Rig.accessToken(refreshed)).isEqualTo("at-2");
         assertThat(rig.source.lastRequest().reason()).isEqualTo(Reason.REQUESTED);
+    }
+
+    @Test
+    void refreshThatTheApplicationAsksForJoinsTheOneUnderWay() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> call = rig.call();
+
+        CompletableFuture<Grant> demanded =
+                rig.gate.refresh(() -> "Application.refresh").toCompletableFuture();
+        rig.clock.runPending();
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(rig.source.grants()).hasSize(1);
+        assertThat(Rig.accessToken(demanded)).isEqualTo(Rig.accessToken(call));
+    }
+
+    @Test
+    void markOfAFlightIsSetOnItsThreadOnlyAndGivesTheOneBeforeBack() {
+        FlightScope outer = new FlightScope();
+        FlightScope inner = new FlightScope();
+        List<@Nullable FlightScope> seen = new ArrayList<>();
+
+        outer.run(() -> {
+            inner.run(() -> seen.add(FlightScope.current()));
+            seen.add(FlightScope.current());
+        });
+        seen.add(FlightScope.current());
+
+        assertThat(seen).containsExactly(inner, outer, null);
     }
 
     @Test

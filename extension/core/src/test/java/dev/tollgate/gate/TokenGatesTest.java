@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.testkit.ManualClock;
+import dev.tollgate.token.TokenSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ class TokenGatesTest {
     @Test
     void tokensThatCanBeAcquiredAnewAreForgotten() {
         source.thatCanAcquire();
-        gates.signIn(ALICE, dev.tollgate.token.TokenSet.of("at").build());
+        gates.signIn(ALICE, TokenSet.of("at").build());
         clock.advance(TokenGates.FORGOTTEN_AFTER.plus(TokenGates.SWEPT_EVERY.multipliedBy(2)));
 
         assertThat(gates.find(ALICE)).isEmpty();
@@ -144,6 +145,42 @@ class TokenGatesTest {
 
         assertThat(gates.find(ALICE)).isEmpty();
         assertThat(events).hasAtLeastOneElementOfType(GateEvent.SignedOut.class);
+    }
+
+    @Test
+    void sessionThatHasBeenSignedOutForIdlenessIsForgottenAtOnce() {
+        gates = gates(new SessionLimits(10, Optional.of(Duration.ofHours(1)), Optional.empty()));
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        while (events.stream().noneMatch(GateEvent.SignedOut.class::isInstance)) {
+            clock.advance(TokenGates.SWEPT_EVERY);
+        }
+
+        assertThat(gates.find(ALICE)).isEmpty();
+    }
+
+    @Test
+    void whoSignsInAtTheMomentOfBeingForgottenIsNotForgotten() {
+        TokenGates[] signedInWhileLookedAt = new TokenGates[1];
+        ScriptedSource late = new ScriptedSource() {
+            @Override
+            public synchronized boolean canAcquire() {
+                TokenGates there = signedInWhileLookedAt[0];
+                signedInWhileLookedAt[0] = null;
+                if (there != null) {
+                    there.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+                }
+                return true;
+            }
+        };
+        gates = TokenGates.of("shop", late, GatePolicy.DEFAULTS, SessionLimits.DEFAULTS, clock, clock, events::add);
+        gates.signIn(ALICE, TokenSet.of("at").build());
+        clock.advance(TokenGates.FORGOTTEN_AFTER.minus(TokenGates.SWEPT_EVERY));
+        signedInWhileLookedAt[0] = gates;
+
+        clock.advance(TokenGates.SWEPT_EVERY.multipliedBy(4));
+
+        assertThat(signedInWhileLookedAt[0]).as("looked at").isNull();
+        assertThat(tokenOf(ALICE)).isEqualTo("at-alice");
     }
 
     @Test

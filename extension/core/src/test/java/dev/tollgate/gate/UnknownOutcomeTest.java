@@ -2,6 +2,7 @@ package dev.tollgate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.source.Reason;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.testkit.ManualClock;
@@ -329,5 +330,33 @@ class UnknownOutcomeTest {
 
         @Override
         public void close() {}
+    }
+
+    @Test
+    void nextFlightKnowsWhyThoughTheTokensAreInDoubt() {
+        Rig rig = Rig.expired(POLICY.withRotation(Rotation.NONE).withFailFast(true));
+        rig.call();
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.advance(POLICY.maxBackOff());
+
+        rig.call();
+
+        assertThat(rig.source.lastRequest().reason()).isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
+    void nextFlightKnowsWhyThoughTheRefreshTokenIsLost() {
+        Rig rig = Rig.expired(POLICY.withRotation(Rotation.STRICT).withFailFast(true));
+        rig.source.thatCanAcquire();
+        rig.call();
+        rig.source.fail(ScriptedSource.lost());
+        rig.clock.runPending();
+        rig.source.fail(ScriptedSource.unavailable());
+        rig.clock.advance(POLICY.maxBackOff());
+
+        rig.call();
+
+        assertThat(rig.source.grants()).endsWith("acquire", "acquire");
+        assertThat(rig.source.lastRequest().reason()).isEqualTo(Reason.EXPIRED);
     }
 }

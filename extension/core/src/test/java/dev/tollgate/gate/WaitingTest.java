@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -142,6 +143,42 @@ class WaitingTest {
         caller.join();
 
         assertThat(got.get()).isNotNull();
+    }
+
+    @Test
+    void waitOfABlockedThreadIsTakenFromTheSameBudget() throws Exception {
+        Rig rig = Rig.expired(GatePolicy.DEFAULTS.withAttemptTimeout(Duration.ofMinutes(1)));
+        Passage passage = rig.gate.enter(() -> "ShopClient.orders");
+        Thread caller = new Thread(passage::await);
+        caller.start();
+        awaitWaiters(rig, 1);
+        rig.clock.advance(Duration.ofSeconds(7));
+        rig.source.answer("at-2", "rt-2");
+        caller.join();
+
+        CompletableFuture<Verdict> second = rig.rejected(passage);
+        rig.clock.advance(Duration.ofSeconds(3).minusNanos(1));
+        assertThat(second).isNotDone();
+        rig.clock.advance(Duration.ofNanos(1));
+
+        assertThat(Rig.failureOf(second)).isInstanceOf(NoToken.Unavailable.class);
+    }
+
+    @Test
+    void blockedThreadGetsTheVerdictOnItsRejectedToken() throws Exception {
+        Rig rig = Rig.signedIn();
+        Passage passage = rig.sentCall();
+        AtomicReference<@Nullable Verdict> verdict = new AtomicReference<>();
+        Thread caller = new Thread(() -> verdict.set(passage.awaitVerdict("shop")));
+        caller.start();
+        awaitWaiters(rig, 1);
+        awaitAsked(rig);
+        rig.source.answer("at-2", "rt-2");
+        caller.join();
+
+        assertThat(Rig.accessToken(Objects.requireNonNull(verdict.get()))).isEqualTo("at-2");
+        assertThat(Objects.requireNonNull(passage.used()).tokens().accessToken())
+                .isEqualTo("at-2");
     }
 
     @Test
