@@ -4,6 +4,7 @@ import dev.tollgate.token.Fingerprint;
 import dev.tollgate.token.TokenSet;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens as the gate holds them: which sign-in they belong to, which generation of it they are, how long they last.
@@ -14,13 +15,18 @@ public final class Grant {
     private final TokenSet tokens;
     private final long epoch;
     private final long generation;
-    private final Lifetime lifetime;
+    // the lifetime, kept here because each call reads it and must not look for it elsewhere in memory
+    private final long refreshAt;
+    private final long lastUse;
+    private final @Nullable Instant end;
 
     Grant(TokenSet tokens, long epoch, long generation, Lifetime lifetime) {
         this.tokens = tokens;
         this.epoch = epoch;
         this.generation = generation;
-        this.lifetime = lifetime;
+        this.refreshAt = lifetime.refreshAt();
+        this.lastUse = lifetime.lastUse();
+        this.end = lifetime.end();
     }
 
     /** The tokens. */
@@ -35,7 +41,7 @@ public final class Grant {
 
     /** When the access token expires, as far as it is known. */
     public Optional<Instant> expiresAt() {
-        return lifetime.endsAt();
+        return Optional.ofNullable(end);
     }
 
     /** The number of the sign-in that these tokens belong to. */
@@ -44,11 +50,11 @@ public final class Grant {
     }
 
     boolean hasExpired(long now) {
-        return lifetime.hasEnded(now);
+        return now - lastUse >= 0;
     }
 
     boolean isNearExpiry(long now) {
-        return lifetime.isNearItsEnd(now);
+        return now - refreshAt >= 0;
     }
 
     /** Whether a refresh that answered {@code renewed} replaced the refresh token. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenGate {
 
     private final GateParts parts;
+    private final TimeSource time; // at hand, because each call looks at it
     private final StateCell cell;
     private final Dispatcher dispatcher;
     private final Rejections rejections;
@@ -33,7 +34,8 @@ public final class TokenGate {
 
     TokenGate(GateParts parts) {
         this.parts = parts;
-        this.usedAt = parts.time().nanoTime();
+        this.time = parts.time();
+        this.usedAt = time.nanoTime();
         this.cell = new StateCell(parts.shared());
         this.revocations = new Revocations(parts, scope);
         this.dispatcher = new Dispatcher(parts, cell, scope);
@@ -64,7 +66,7 @@ public final class TokenGate {
      */
     public @Nullable Grant usable(Trigger trigger) {
         GateState state = cell.get();
-        long now = parts.time().nanoTime();
+        long now = time.nanoTime();
         Grant grant = state.held().usable(now);
         if (grant != null && grant.isNearExpiry(now)) {
             dispatcher.refreshAhead(state, Reason.NEAR_EXPIRY, trigger);
@@ -74,7 +76,7 @@ public final class TokenGate {
 
     /** What may be sent at once instead of {@code given}: a newer grant of the same sign-in. */
     Optional<Grant> successorOf(Grant given) {
-        return Optional.ofNullable(cell.get().held().usable(parts.time().nanoTime()))
+        return Optional.ofNullable(cell.get().held().usable(time.nanoTime()))
                 .filter(grant -> grant.epoch() == given.epoch() && grant.generation() > given.generation());
     }
 
@@ -244,7 +246,7 @@ public final class TokenGate {
     }
 
     long nanoTime() {
-        return parts.time().nanoTime();
+        return time.nanoTime();
     }
 
     private Waiter waiter(Duration patience, Trigger trigger) {
