@@ -3,7 +3,7 @@ package dev.tollgate.rest.call;
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,7 @@ final class Authorization implements Assignment {
 
     @Override
     public boolean isStillOn(ClientRequestContext request) {
-        return sent != null && Objects.equals(sent, request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        List<Object> values = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
+        return values.size() == 1 && values.get(0).equals(sent);
     }
 }

@@ -21,9 +21,11 @@ public record Challenge(String scheme, Map<String, String> parameters) {
 
     /** The challenges of all {@code WWW-Authenticate} headers of an answer. What can not be read is left out. */
     public static List<Challenge> parse(List<String> headers) {
-        return headers.stream()
-                .flatMap(header -> new ChallengeParser(header).challenges().stream())
-                .toList();
+        return headers.isEmpty() // as with every good answer
+                ? List.of()
+                : headers.stream()
+                        .flatMap(header -> new ChallengeParser(header).challenges().stream())
+                        .toList();
     }
 
     /**

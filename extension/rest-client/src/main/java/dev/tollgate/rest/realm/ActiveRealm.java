@@ -29,6 +29,7 @@ public final class ActiveRealm {
     private final TokenReading reading;
     private final GateThreads threads;
     private final BodyBudget bodies;
+    private final Callback toldSession;
 
     ActiveRealm(
             RealmSettings settings,
@@ -47,6 +48,7 @@ public final class ActiveRealm {
         this.threads = threads;
         this.bodies =
                 new BodyBudget(settings.bodies().perCall(), settings.bodies().inTotal());
+        this.toldSession = new Callback("the session of realm '" + name() + "'", patience());
     }
 
     /** Its name. */
@@ -129,16 +131,12 @@ public final class ActiveRealm {
 
     /** Whose session {@code owner} has; this thread waits if need be. */
     SessionKey session(Owner owner) {
-        return toldSession().ask(owner::session);
+        return toldSession.ask(owner::session);
     }
 
     /** Whose session {@code owner} has. */
     public CompletionStage<SessionKey> session(Owner owner, Waiting waiting) {
-        return toldSession().ask(waiting, owner::session);
-    }
-
-    private Callback toldSession() {
-        return new Callback("the session of realm '" + name() + "'", patience());
+        return toldSession.ask(waiting, owner::session);
     }
 
     /** Whom a call made by this thread belongs to; who can not be told is missed only where it is needed. */

@@ -20,6 +20,11 @@ public final class Replays {
 
     /** The one for {@code request}; empty if calls can not be replayed here. */
     public Optional<Replay> of(ClientRequestContext request) {
-        return present.stream().filter(replay -> replay.supports(request)).findFirst();
+        for (Replay replay : present) { // several times for each call: no stream
+            if (replay.supports(request)) {
+                return Optional.of(replay);
+            }
+        }
+        return Optional.empty();
     }
 }
