@@ -4,8 +4,10 @@ import dev.tollgate.it.benchmark.storm.server.Entry.Outage;
 import dev.tollgate.it.benchmark.storm.server.Entry.Revocation;
 import dev.tollgate.it.benchmark.storm.server.Entry.TokenCall;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The latency of one scenario over time, as an SVG: a panel for each variant, with its token calls below. */
@@ -23,6 +25,7 @@ final class Plot {
     private static final long SLICE = 50_000;
 
     private final StringBuilder svg = new StringBuilder();
+    private final Set<String> drawn = new HashSet<>();
     private final long length;
 
     private Plot(Scenario scenario) {
@@ -74,7 +77,7 @@ final class Plot {
             String colour = call.isGood() ? "#3a8f3a" : "#d03030";
             box(call.begin() - run.begin(), call.at() - run.begin(), top + PANEL + 3, 8, colour);
         });
-        run.calls().stream().filter(Call::failed).limit(2000).forEach(call -> tick(call, top));
+        run.calls().stream().filter(Call::failed).forEach(call -> tick(call, top));
     }
 
     private void axes(Run run, int top) {
@@ -142,16 +145,16 @@ final class Plot {
 
     private void tick(Call call, int top) {
         double x = x(call.begin());
-        add(
-                "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#d03030\" stroke-width=\"0.5\"/>",
+        addOnce(
+                "<line x1=\"%.0f\" x2=\"%.0f\" y1=\"%d\" y2=\"%d\" stroke=\"#d03030\" stroke-width=\"0.5\"/>",
                 x, x, top, top + 8);
     }
 
     private void box(long from, long to, int top, int height, String colour) {
         double begin = x(Math.max(0, from));
         double width = Math.max(1, x(Math.min(length, to)) - begin);
-        add(
-                "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" fill-opacity=\"0.7\"/>",
+        addOnce(
+                "<rect x=\"%.0f\" y=\"%d\" width=\"%.0f\" height=\"%d\" fill=\"%s\" fill-opacity=\"0.7\"/>",
                 begin, top, width, height, colour);
     }
 
@@ -162,6 +165,13 @@ final class Plot {
     private static double y(double ms, int top) {
         double decades = Math.log10(Math.max(FASTEST_MS, ms) / FASTEST_MS);
         return top + PANEL - Math.min(DECADES, decades) / DECADES * PANEL;
+    }
+
+    /** What falls on the same pixels as something before is not drawn again: there are thousands of some. */
+    private void addOnce(String format, Object... values) {
+        if (drawn.add(String.format(Locale.ROOT, format, values))) {
+            add(format, values);
+        }
     }
 
     private void add(String format, Object... values) {
