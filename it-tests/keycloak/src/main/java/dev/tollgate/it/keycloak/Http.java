@@ -38,9 +38,15 @@ public final class Http {
 
     /** The answer to a form. */
     public static Answer post(URI uri, Map<String, String> form) {
-        return send(HttpRequest.newBuilder(uri)
+        return post(uri, form, Map.of());
+    }
+
+    static Answer post(URI uri, Map<String, String> form, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encode(form))));
+                .POST(BodyPublishers.ofString(encode(form)));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     static Answer send(HttpRequest.Builder request) {

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An API that serves whoever has a valid token of the issuer, and remembers which tokens it saw. */
+/** An API that serves whoever has a valid token of the issuer, and the key that it is bound to, and remembers which tokens it saw. */
 public final class JwtResourceServer implements AutoCloseable {
 
     static {
@@ -35,9 +35,12 @@ public final class JwtResourceServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(JwtResourceServer::daemon);
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
+    private final AtomicInteger unproven = new AtomicInteger();
     private final Set<String> tokens = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Set<String> keys = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<String> boundTo = Collections.synchronizedSet(new LinkedHashSet<>());
     private final AccessTokenVerifier verifier;
+    private final Possession possession = new Possession();
     private volatile Instant latestExpiry = Instant.MIN;
     private final HttpServer http;
 
@@ -80,6 +83,16 @@ public final class JwtResourceServer implements AutoCloseable {
         return rejected.get();
     }
 
+    /** How many of these had a valid token, but were not proven to have its key. */
+    public int unproven() {
+        return unproven.get();
+    }
+
+    /** The thumbprints of the keys to which the valid tokens were bound (RFC 9449 §6.1). */
+    public Set<String> boundTo() {
+        return Set.copyOf(boundTo);
+    }
+
     /** The ids of the valid tokens, in the order in which each came for the first time. */
     public List<String> distinctTokens() {
         return List.copyOf(tokens);
@@ -103,27 +116,26 @@ public final class JwtResourceServer implements AutoCloseable {
 
     private void orders(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<Verified> token = bearer(exchange).flatMap(verifier::verify);
-            if (token.isPresent()) {
+            Optional<Presented> shown = Presented.in(exchange, base());
+            Optional<Verified> token = shown.map(Presented::token).flatMap(verifier::verify);
+            if (token.isEmpty()) {
+                reject(exchange, "Bearer error=\"invalid_token\"");
+            } else if (possession.isProven(shown.get(), token.get().claims())) {
                 serve(exchange, token.get());
             } else {
-                reject(exchange);
+                unproven.incrementAndGet();
+                reject(exchange, "DPoP error=\"invalid_dpop_proof\"");
             }
         } catch (IllegalStateException noKeys) {
             answer(exchange, 503, String.valueOf(noKeys.getCause()));
         }
     }
 
-    private static Optional<String> bearer(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                .filter(header -> header.startsWith("Bearer "))
-                .map(header -> header.substring("Bearer ".length()));
-    }
-
     private void serve(HttpExchange exchange, Verified token) throws IOException {
         JWTClaimsSet claims = token.claims();
         tokens.add(claims.getJWTID());
         keys.add(token.key());
+        Possession.keyOf(claims).ifPresent(boundTo::add);
         noteExpiry(claims.getExpirationTime().toInstant());
         served.incrementAndGet();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -134,9 +146,9 @@ public final class JwtResourceServer implements AutoCloseable {
         latestExpiry = expiry.isAfter(latestExpiry) ? expiry : latestExpiry;
     }
 
-    private void reject(HttpExchange exchange) throws IOException {
+    private void reject(HttpExchange exchange, String challenge) throws IOException {
         rejected.incrementAndGet();
-        exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        exchange.getResponseHeaders().set("WWW-Authenticate", challenge);
         answer(exchange, 401, "");
     }
 

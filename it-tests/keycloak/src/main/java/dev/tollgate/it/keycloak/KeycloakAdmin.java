@@ -19,6 +19,8 @@ public final class KeycloakAdmin {
     /** More than a test makes; without it Keycloak gives no more than a hundred. */
     private static final int MOST_EVENTS = 10_000;
 
+    private static final int CONFLICT = 409;
+
     private final URI base;
     private final String realm;
     private final Account account;
@@ -49,6 +51,13 @@ public final class KeycloakAdmin {
         return events(type).size();
     }
 
+    /** How many of them are of the client {@code clientId}. */
+    public int count(String type, String clientId) {
+        return (int) events(type).stream()
+                .filter(event -> clientId.equals(event.clientId()))
+                .count();
+    }
+
     /** Forgets the recorded events. */
     public void clearEvents() {
         call("DELETE", "/events").expect(204);
@@ -59,9 +68,21 @@ public final class KeycloakAdmin {
         call("POST", "/users/" + idOf(username) + "/logout").expect(204);
     }
 
-    /** Makes another client known, in the words of Keycloak's {@code ClientRepresentation}. */
+    /** Makes a client known, in the words of Keycloak's {@code ClientRepresentation}; one that is known is changed. */
     public void addClient(JsonObject client) {
-        post("/clients", client).expect(201);
+        Answer answer = post("/clients", client);
+        if (answer.status() == CONFLICT) {
+            call("PUT", "/clients/" + idOfClient(client.getString("clientId")), body(client))
+                    .expect(204);
+        } else {
+            answer.expect(201);
+        }
+    }
+
+    private String idOfClient(String clientId) {
+        Answer answer =
+                call("GET", "/clients?clientId=" + Http.encode(clientId)).expect(200);
+        return answer.array().getJsonObject(0).getString("id");
     }
 
     /** From now on the realm signs its tokens with a new key. */
@@ -80,7 +101,11 @@ public final class KeycloakAdmin {
     }
 
     private Answer post(String path, JsonObject body) {
-        return call("POST", path, BodyPublishers.ofString(body.toString()));
+        return call("POST", path, body(body));
+    }
+
+    private static BodyPublisher body(JsonObject json) {
+        return BodyPublishers.ofString(json.toString());
     }
 
     private String idOf(String username) {

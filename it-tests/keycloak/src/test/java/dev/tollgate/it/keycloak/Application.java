@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -17,26 +18,41 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 final class Application implements AutoCloseable {
 
     private final SeContainer container;
-    private final Properties configuration;
+    private final Map<?, ?> configuration;
 
-    private Application(SeContainer container, Properties configuration) {
+    private Application(SeContainer container, Map<?, ?> configuration) {
         this.container = container;
         this.configuration = configuration;
     }
 
     /** @param configuration a file of properties, which hold as long as the application runs */
     static Application start(KeycloakServer keycloak, JwtResourceServer api, String configuration) {
+        return start(keycloak, api, configuration, Map.of());
+    }
+
+    /** @param instead properties that count more than those of the file */
+    static Application start(
+            KeycloakServer keycloak, JwtResourceServer api, String configuration, Map<String, String> instead) {
+        Properties properties = read(configuration);
+        properties.putAll(instead);
+        return start(keycloak, api, properties);
+    }
+
+    static Application start(KeycloakServer keycloak, JwtResourceServer api, Map<?, ?> configuration) {
         System.setProperty("account/mp-rest/url", keycloak.issuer() + "/protocol/openid-connect");
         return start(keycloak.base(), api.base(), configuration);
     }
 
     static Application start(URI server, URI api, String configuration) {
+        return start(server, api, read(configuration));
+    }
+
+    private static Application start(URI server, URI api, Map<?, ?> configuration) {
         System.setProperty("orders/mp-rest/url", api.toString());
         System.setProperty("stock/mp-rest/url", api.toString());
         System.setProperty("keycloak.url", server.toString());
-        Properties read = read(configuration);
-        read.forEach((name, value) -> System.setProperty(name.toString(), value.toString()));
-        return new Application(SeContainerInitializer.newInstance().initialize(), read);
+        configuration.forEach((name, value) -> System.setProperty(name.toString(), value.toString()));
+        return new Application(SeContainerInitializer.newInstance().initialize(), configuration);
     }
 
     private static Properties read(String name) {
@@ -74,16 +90,20 @@ final class Application implements AutoCloseable {
 
     /** The realm of the clients that know nothing of it. */
     Realm configured() {
-        return container.select(Tollgate.class).get().realm("stock");
+        return realm("stock");
     }
 
-    private <T> T client(Class<T> type) {
+    Realm realm(String name) {
+        return container.select(Tollgate.class).get().realm(name);
+    }
+
+    <T> T client(Class<T> type) {
         return container.select(type, RestClient.LITERAL).get();
     }
 
     @Override
     public void close() {
         container.close();
-        configuration.stringPropertyNames().forEach(System::clearProperty);
+        configuration.keySet().forEach(name -> System.clearProperty(name.toString()));
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.token.TokenSet;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,9 @@ class ConfiguredProviderIT {
     private static final int EXPIRIES = 5;
     private static final Duration LONGER_THAN_THAT = Duration.ofSeconds(40);
 
+    /** What a refresh may take: the first answers of a server that has just started are slow. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
+
     private final KeycloakServer keycloak;
     private final KeycloakAdmin admin;
     private final JwtResourceServer api;
@@ -44,32 +49,6 @@ class ConfiguredProviderIT {
     @AfterEach
     void stop() {
         api.close();
-    }
-
-    @Test
-    void applicationThatHasASecretNeverNoticesThatItsTokensExpire() throws Exception {
-        callAcrossExpiries("client-secret");
-    }
-
-    @Test
-    void applicationThatSignsNeverNoticesThatItsTokensExpire() throws Exception {
-        SigningClient.register(admin, Path.of("target/signing.jwk"));
-
-        callAcrossExpiries("private-key-jwt");
-    }
-
-    private void callAcrossExpiries(String configuration) throws Exception {
-        try (Application application = start(configuration);
-                Callers callers = new Callers(CALLERS, () -> application.stock().stock())) {
-            awaitNewTokens(callers, EXPIRIES);
-            callers.stop();
-
-            assertThat(callers.endings()).hasOnlyElementsOfType(Callers.NoFailure.class);
-            report(configuration, callers.calls(), "CLIENT_LOGIN");
-            assertThat(admin.count("CLIENT_LOGIN"))
-                    .isBetween(api.distinctTokens().size(), api.distinctTokens().size() + 1);
-            assertThat(admin.count("CLIENT_LOGIN_ERROR")).isZero();
-        }
     }
 
     @Test
@@ -156,6 +135,69 @@ class ConfiguredProviderIT {
                             .status())
                     .isEqualTo(400);
         }
+    }
+
+    /** The database of this Keycloak is a file, so sessions survive. */
+    @Test
+    void restartOfTheServerIsNoticedOnlyWhereATokenHasExpired() {
+        try (Application application = start("outage")) {
+            signIn(application.configured());
+            try (EnduringCallers callers =
+                    new EnduringCallers(CALLERS, () -> application.stock().stock())) {
+                awaitTokenAfter(1); // a refresh under way would be lost with the server
+                Instant down = Instant.now();
+                keycloak.stop();
+                Instant goodUntil = api.latestExpiry();
+                int before = api.distinctTokens().size();
+                keycloak.startAgain();
+                Instant ready = Instant.now();
+                awaitTokenAfter(before);
+
+                List<EnduringCallers.Failed> failed = callers.failed();
+                Instant recovered = firstRefreshAfter(down);
+                System.out.printf(
+                        "Keycloak, restarted: %d callers, %d calls, %d failed, tokens good for %d ms of the outage,"
+                                + " refreshed %d ms after it was ready, %d ms after the last moment that was told%n",
+                        CALLERS,
+                        callers.calls(),
+                        failed.size(),
+                        Duration.between(down, goodUntil).toMillis(),
+                        Duration.between(ready, recovered).toMillis(),
+                        Duration.between(latestPromise(failed), recovered).toMillis());
+                assertThat(failed).isNotEmpty().allSatisfy(call -> {
+                    assertThat(call.why()).isInstanceOf(TokenUnavailableException.class);
+                    assertThat(call.until()).isAfter(goodUntil);
+                });
+                assertThat(latestPromise(failed)).isBefore(ready.plus(Duration.between(down, ready)));
+                assertThat(recovered).isBefore(latestPromise(failed).plus(ON_ITS_WAY));
+                assertThat(admin.count("REFRESH_TOKEN_ERROR")).isZero();
+            }
+        }
+    }
+
+    /** Until when the gate pauses: by its back-off, or because a Keycloak that is starting asks for more ({@code Retry-After}). */
+    private static Instant latestPromise(List<EnduringCallers.Failed> failed) {
+        return failed.stream()
+                .map(EnduringCallers.Failed::why)
+                .map(TokenUnavailableException.class::cast)
+                .map(TokenUnavailableException::retryAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Instant firstRefreshAfter(Instant moment) {
+        return admin.events("REFRESH_TOKEN").stream()
+                .map(KeycloakEvent::time)
+                .filter(time -> time.isAfter(moment))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private void awaitTokenAfter(int known) {
+        Await.until(
+                "another token is used",
+                LONGER_THAN_THAT,
+                () -> api.distinctTokens().size() > known);
     }
 
     private void awaitNewTokens(Callers callers, int count) {

@@ -12,19 +12,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** The client {@code signing}, which shows that it is itself by what it signs: it has no secret. */
-final class SigningClient {
+public final class SigningClient {
 
     private static final int BITS = 2048;
 
     private SigningClient() {}
 
     /** Makes its key pair: the private one goes to {@code file}, Keycloak learns the public one. */
-    static void register(KeycloakAdmin admin, Path file) {
+    public static void register(KeycloakAdmin admin, Path file) {
         try {
             RSAKey key = new RSAKeyGenerator(BITS)
-                    .keyID("signing-1")
+                    .keyID(UUID.randomUUID().toString()) // Keycloak remembers keys by it
                     .keyUse(KeyUse.SIGNATURE) // Keycloak looks for no other
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
