@@ -2,10 +2,6 @@ package dev.tollgate.it.wildfly;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.common.contenttype.ContentType;
-import com.nimbusds.jwt.JWT;
-import com.nimbusds.langtag.LangTag;
-import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.it.scenarios.ShopScenario;
 import dev.tollgate.it.scenarios.badinput.BadInput;
@@ -16,14 +12,11 @@ import dev.tollgate.it.scenarios.principal.CallersToken;
 import dev.tollgate.it.scenarios.sessions.UsersClient;
 import dev.tollgate.it.scenarios.wire.WireProxy;
 import dev.tollgate.it.scenarios.wire.Wired;
-import dev.tollgate.oauth2.OAuth2Provider;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.testkit.FakeServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import net.minidev.asm.BeansAccess;
-import net.minidev.json.JSONObject;
 import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.shrinkwrap.api.Archive;
@@ -32,7 +25,6 @@ import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.objectweb.asm.ClassReader;
 
 /** WARs as an application has them: its classes and configuration inside, Tollgate's two jars among its libraries. */
 final class Deployments {
@@ -78,15 +70,7 @@ final class Deployments {
         return scenarios()
                 .as(WebArchive.class)
                 .addPackage(ProvenClient.class.getPackage())
-                .addAsLibraries(
-                        Libraries.of(OAuth2Provider.class, "tollgate-oauth2.jar"),
-                        Libraries.of(AccessTokenResponse.class, "oauth2-oidc-sdk.jar"),
-                        Libraries.of(JWT.class, "nimbus-jose-jwt.jar"),
-                        Libraries.of(ContentType.class, "content-type.jar"),
-                        Libraries.of(LangTag.class, "lang-tag.jar"),
-                        Libraries.of(JSONObject.class, "json-smart.jar"),
-                        Libraries.of(BeansAccess.class, "accessors-smart.jar"),
-                        Libraries.of(ClassReader.class, "asm.jar"));
+                .addAsLibraries(Libraries.provider());
     }
 
     private static Asset configuration(String... properties) {
