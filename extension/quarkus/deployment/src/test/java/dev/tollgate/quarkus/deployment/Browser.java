@@ -1,28 +1,31 @@
 package dev.tollgate.quarkus.deployment;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.io.TemporaryFilesystem;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, as Linux distributions package it. What it is asked for is sought in all shadow trees. */
 final class Browser implements AutoCloseable {
 
-    private static final Optional<File> CHROMIUM = onThePath("chromium");
-    private static final Optional<File> DRIVER = onThePath("chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path PHOTOGRAPHS = Path.of("target", "browser");
 
     private static final String SEEK =
             """
@@ -37,6 +40,13 @@ final class Browser implements AutoCloseable {
             };
             return seek(document);
             """;
+    private static final String COUNT =
+            """
+            const all = root => [...root.querySelectorAll(arguments[0])].concat(
+                ...[...root.querySelectorAll('*')].filter(element => element.shadowRoot)
+                    .map(element => all(element.shadowRoot)));
+            return all(document).length;
+            """;
     private static final String READ =
             """
             const read = root => [...root.querySelectorAll('*')]
@@ -45,30 +55,42 @@ final class Browser implements AutoCloseable {
             return read(document);
             """;
 
+    /** Of which nothing stays; for a socket in it, the path of the project may be too long. */
+    private final File home = TemporaryFilesystem.getDefaultTmpFS().createTempDir("tollgate", "browser");
+
     private final ChromeDriver chrome;
 
     private Browser() {
+        File chromium = onThePath("chromium");
+        File driver = onThePath("chromedriver");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.orElseThrow());
+        options.setBinary(chromium);
         // whoever runs tests in a container is root, and has little shared memory
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
-        options.addArguments("--window-size=1400,1000");
+        options.addArguments("--window-size=1400,1000", "--user-data-dir=" + new File(home, "profile"));
         chrome = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.orElseThrow())
+                        .usingDriverExecutable(driver)
+                        .withEnvironment(Map.of("TMPDIR", home.getPath(), "XDG_CONFIG_HOME", home.getPath()))
                         .build(),
                 options);
-    }
-
-    /** Whether there is one here. */
-    static boolean isInstalled() {
-        return CHROMIUM.isPresent() && DRIVER.isPresent();
     }
 
     static Browser open(URI page) {
         Browser browser = new Browser();
         browser.chrome.get(page.toString());
         return browser;
+    }
+
+    /** Keeps what can be seen now as {@code target/browser/<name>.png}, for whoever wants to look at it. */
+    void photograph(String name) throws IOException {
+        Files.createDirectories(PHOTOGRAPHS);
+        Files.write(PHOTOGRAPHS.resolve(name + ".png"), chrome.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Waits until {@code css} selects {@code expected} elements. */
+    void awaitCount(String css, long expected) {
+        await(expected + " times " + css, () -> Objects.equals(chrome.executeScript(COUNT, css), expected));
     }
 
     /** Clicks on what {@code css} selects, as soon as it is there. */
@@ -128,13 +150,17 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         chrome.quit();
+        TemporaryFilesystem.getDefaultTmpFS().deleteTempDir(home);
     }
 
-    private static Optional<File> onThePath(String program) {
+    private static File onThePath(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .map(Path::toFile)
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no program " + program + " is in the PATH: install the packages"
+                        + " chromium and chromium-driver (so called on Debian), or leave out what needs a browser:"
+                        + " -DexcludedGroups=browser"));
     }
 }

@@ -6,17 +6,26 @@ import dev.tollgate.testkit.FakeServer;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 
 /** An application in dev mode, with the server behind its client. */
 record DevMode(FakeServer server, int port) {
+
+    private static final Logger LOG = System.getLogger(DevMode.class.getName());
+
+    /** A connection of HTTP/2 is ended while a reload answers on it. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** A free port, since nobody is told which one dev mode has found. */
     static DevMode prepare() {
@@ -33,15 +42,23 @@ record DevMode(FakeServer server, int port) {
     }
 
     private String configuration() {
+        return address()
+                + """
+                quarkus.rest-client.shop.url=%s
+                tollgate.shop.fail-fast=true
+                """
+                        .formatted(server.uri());
+    }
+
+    /** What any application needs to be found. */
+    String address() {
         return """
                 quarkus.http.host=localhost
                 quarkus.http.port=%d
                 quarkus.devservices.enabled=false
                 quarkus.test.continuous-testing=disabled
-                quarkus.rest-client.shop.url=%s
-                tollgate.shop.fail-fast=true
                 """
-                .formatted(port, server.uri());
+                .formatted(port);
     }
 
     URI uri(String path) {
@@ -49,8 +66,11 @@ record DevMode(FakeServer server, int port) {
     }
 
     void signIn() throws Exception {
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(uri("/desk/sign-in")).POST(HttpRequest.BodyPublishers.noBody()));
+        post("/desk/sign-in");
+    }
+
+    void post(String path) throws Exception {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.noBody()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 
@@ -58,7 +78,16 @@ record DevMode(FakeServer server, int port) {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
+    /** Whoever comes first after a change causes the reload; where a page of the Dev UI is open, its connection may be cut. */
+    void reload() throws Exception {
+        try {
+            get("/desk/orders");
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "cut by the reload", e);
+        }
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 }

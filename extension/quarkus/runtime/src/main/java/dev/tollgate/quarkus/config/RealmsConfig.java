@@ -225,6 +225,11 @@ public interface RealmsConfig {
         Optional<String> endSessionEndpoint();
 
         /**
+         * Where the server tells of a token (RFC 7662). Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> introspectionEndpoint();
+
+        /**
          * How the first tokens are acquired. Needs {@code tollgate-oauth2}.
          */
         @ConfigDocDefault("client_credentials")
@@ -271,6 +276,36 @@ public interface RealmsConfig {
          * A file with the JWT of the jwt_bearer grant. Needs {@code tollgate-oauth2}.
          */
         Optional<String> assertion();
+
+        /**
+         * What the caller's token is in a token exchange: {@code access_token}, {@code jwt}, {@code id_token}, or a
+         * whole name (RFC 8693 section 3). Needs {@code tollgate-oauth2}.
+         */
+        @ConfigDocDefault("access_token")
+        Optional<String> subjectTokenType();
+
+        /**
+         * A file with the token of who acts on behalf of the caller. Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> actorToken();
+
+        /**
+         * What that token is. Needs {@code tollgate-oauth2}.
+         */
+        @ConfigDocDefault("access_token")
+        Optional<String> actorTokenType();
+
+        /**
+         * Whether the server is asked how long a token lives of which nothing says it. Needs {@code tollgate-oauth2}.
+         */
+        @ConfigDocDefault("false")
+        Optional<String> introspection();
+
+        /**
+         * Whether tokens are bound to a key, which each request proves (RFC 9449). Needs {@code tollgate-oauth2}.
+         */
+        @ConfigDocDefault("false")
+        Optional<String> dpop();
 
         /**
          * How long a token lives of which nobody says it. Needs {@code tollgate-oauth2}.
@@ -325,6 +360,35 @@ public interface RealmsConfig {
          * Its password. Needs {@code tollgate-oauth2}.
          */
         Optional<String> trustStorePassword();
+
+        /** What is different for a single client interface, named by its config key or its class name. */
+        @ConfigDocMapKey("client")
+        Map<String, ClientConfig> client();
+
+        /** Keys of other token sources. */
+        @WithParentName
+        @ConfigDocMapKey("key")
+        Map<String, String> others();
+    }
+
+    /** The keys of one client interface. */
+    interface ClientConfig {
+
+        /**
+         * What the tokens of this client are for, where the server has a parameter of this name. Needs {@code
+         * tollgate-oauth2}.
+         */
+        Optional<String> audience();
+
+        /**
+         * What the tokens of this client are for (RFC 8707): absolute URIs. Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> resource();
+
+        /**
+         * The scope of the tokens of this client. Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> scope();
 
         /** Keys of other token sources. */
         @WithParentName
