@@ -6,8 +6,11 @@ import dev.tollgate.gate.TokenGates;
 import dev.tollgate.source.SessionKey;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,16 @@ public class FreshToken {
     @State(Scope.Benchmark)
     public static class ManyGates {
         final TokenGates gates = Gates.fresh(SESSIONS);
+    }
+
+    /** What any map of as many keys costs: a number for each, and nothing else. */
+    @State(Scope.Benchmark)
+    public static class PlainMap {
+        final Map<SessionKey, AtomicLong> numbers = new ConcurrentHashMap<>();
+
+        public PlainMap() {
+            IntStream.range(0, SESSIONS).forEach(i -> numbers.put(Gates.key(i), new AtomicLong(i)));
+        }
     }
 
     /** Each thread asks for one session after the other, in an order of its own. */
@@ -78,6 +91,13 @@ public class FreshToken {
     @Benchmark
     public Grant call(OneGate one) {
         return one.gate.enter(Gates.TRIGGER).await();
+    }
+
+    /** The look at the clock and into a map of as many keys as there are sessions, at something that each key has. */
+    @Benchmark
+    public long mapOfManySessions(PlainMap map, Keys keys) {
+        AtomicLong number = map.numbers.get(keys.next());
+        return System.nanoTime() + (number == null ? 0 : number.get());
     }
 
     /** The look at the gate of one of many sessions. */
