@@ -57,7 +57,8 @@ final class Authenticator {
             case CLIENT_SECRET_POST -> new ClientSecretPost(id(), secret());
             case CLIENT_SECRET_JWT -> new ClientSecretJWT(id(), audience, JWSAlgorithm.HS256, secret());
             case PRIVATE_KEY_JWT -> signed(audience);
-            case TLS_CLIENT_AUTH ->
+            // both only name the client: the connection has shown its certificate
+            case TLS_CLIENT_AUTH, SELF_SIGNED_TLS_CLIENT_AUTH ->
                 new PKITLSClientAuthentication(id(), (SSLSocketFactory) SSLSocketFactory.getDefault());
             case NONE -> null;
         };

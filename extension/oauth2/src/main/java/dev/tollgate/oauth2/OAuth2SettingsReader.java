@@ -111,7 +111,7 @@ final class OAuth2SettingsReader {
             settings.problem(
                     OAuth2Key.CLIENT_AUTHENTICATION.key(), "needs a " + settings.property(OAuth2Key.CLIENT_KEY.key()));
         }
-        if (method == AuthenticationMethod.TLS_CLIENT_AUTH && !certificate) {
+        if (method.needsCertificate() && !certificate) {
             settings.problem(
                     OAuth2Key.CLIENT_AUTHENTICATION.key(), "needs a " + settings.property(OAuth2Key.KEY_STORE.key()));
         }

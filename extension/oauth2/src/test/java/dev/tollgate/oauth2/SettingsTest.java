@@ -76,9 +76,10 @@ class SettingsTest {
                 "grant | implicit | must be client_credentials, refresh_token, password, jwt_bearer or token_exchange",
                 "grant | jwt_bearer | is missing, the jwt_bearer grant needs it",
                 "client-authentication | magic | must be client_secret_basic, client_secret_post, client_secret_jwt,"
-                        + " private_key_jwt, tls_client_auth or none",
+                        + " private_key_jwt, tls_client_auth, self_signed_tls_client_auth or none",
                 "client-authentication | private_key_jwt | needs a tollgate.acme.client-key",
                 "client-authentication | tls_client_auth | needs a tollgate.acme.key-store",
+                "client-authentication | self_signed_tls_client_auth | needs a tollgate.acme.key-store",
                 "subject-token-type | a:b c | must be access_token, jwt, id_token, or a whole token type (RFC 8693"
                         + " section 3)",
                 "actor-token | /no/such/file | must be a file that can be read",

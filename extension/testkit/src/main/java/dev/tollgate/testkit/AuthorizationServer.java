@@ -56,6 +56,12 @@ public final class AuthorizationServer {
         return this;
     }
 
+    /** Registers a client that is known by the thumbprint of its certificate (RFC 8705 §2), in place of another one. */
+    public AuthorizationServer requireCertificate(String id, String thumbprint) {
+        realm.policy().certificates.put(id, thumbprint);
+        return this;
+    }
+
     /** How long access tokens issued from now on are accepted; an hour by default. */
     public AuthorizationServer lifetime(Duration lifetime) {
         realm.policy().lifetime = lifetime;

@@ -18,12 +18,19 @@ record Client(@Nullable String id, @Nullable String secret, boolean basic, boole
         }
         Optional<String> basic = request.credentials("Basic");
         if (basic.isEmpty()) {
-            return new Client(form.get("client_id"), form.get("client_secret"), false, false);
+            String id = form.get("client_id");
+            return new Client(id, form.get("client_secret"), false, isCertified(id, request, policy));
         }
         if (form.get("client_secret") != null) {
             throw Refused.invalidRequest("more than one method of client authentication");
         }
         return ofBasic(basic.get());
+    }
+
+    /** RFC 8705 §2.2: by the certificate itself. */
+    private static boolean isCertified(@Nullable String id, Recorded request, Policy policy) {
+        String certificate = request.certificate();
+        return id != null && certificate != null && certificate.equals(policy.certificates.get(id));
     }
 
     private static Client ofBasic(String credentials) throws Refused {
@@ -35,9 +42,9 @@ record Client(@Nullable String id, @Nullable String secret, boolean basic, boole
         }
     }
 
-    /** Checks the secret, or what the client has signed instead, if any client is registered. */
+    /** Checks the secret, or what the client has signed or shown instead, if any client is registered. */
     void authenticate(Policy policy) throws Refused {
-        boolean open = policy.clients.isEmpty() && policy.clientKeys.isEmpty();
+        boolean open = policy.clients.isEmpty() && policy.clientKeys.isEmpty() && policy.certificates.isEmpty();
         boolean known = id != null && secret != null && secret.equals(policy.clients.get(id));
         if (!open && !known && !signed) {
             throw invalid();

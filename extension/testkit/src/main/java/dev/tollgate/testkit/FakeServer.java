@@ -1,6 +1,9 @@
 package dev.tollgate.testkit;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import dev.tollgate.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An authorization server and a resource server behind one real socket of this machine, for tests of clients: it counts
@@ -32,13 +38,29 @@ public final class FakeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeServer::daemon);
     private final Dispatcher dispatcher;
 
-    private FakeServer(TimeSource time) throws IOException {
+    private FakeServer(TimeSource time, @Nullable SSLContext tls) throws IOException {
         keepIdleConnections();
         dispatcher = new Dispatcher(new AuthorizationServer(time));
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
+        http = server(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), tls);
         http.setExecutor(threads);
         http.createContext("/", dispatcher);
         http.start();
+    }
+
+    private static HttpServer server(InetSocketAddress address, @Nullable SSLContext tls) throws IOException {
+        if (tls == null) {
+            return HttpServer.create(address, BACKLOG);
+        }
+        HttpsServer https = HttpsServer.create(address, BACKLOG);
+        https.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters parameters = tls.getDefaultSSLParameters();
+                parameters.setWantClientAuth(true);
+                connection.setSSLParameters(parameters);
+            }
+        });
+        return https;
     }
 
     /**
@@ -58,8 +80,20 @@ public final class FakeServer implements AutoCloseable {
 
     /** A server on a free port, whose tokens age by {@code time}. */
     public static FakeServer start(TimeSource time) {
+        return start(time, null);
+    }
+
+    /**
+     * A server on a free port that speaks TLS and asks its clients for their certificates, without insisting. Tokens that
+     * are asked for with a certificate are bound to it (RFC 8705 §3).
+     */
+    public static FakeServer start(SSLContext tls) {
+        return start(TimeSource.system(), tls);
+    }
+
+    private static FakeServer start(TimeSource time, @Nullable SSLContext tls) {
         try {
-            return new FakeServer(time);
+            return new FakeServer(time, tls);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,7 +106,8 @@ public final class FakeServer implements AutoCloseable {
 
     /** Where {@code path}, which starts with a slash, is on the server. */
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + path);
+        String scheme = http instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + http.getAddress().getPort() + path);
     }
 
     /** The half that issues tokens. */

@@ -15,6 +15,7 @@ final class Policy {
     final Map<String, PublicKey> clientKeys = new ConcurrentHashMap<>();
     final Map<String, PublicKey> trustedIssuers = new ConcurrentHashMap<>();
     final Set<String> usedAssertions = ConcurrentHashMap.newKeySet();
+    final Map<String, String> certificates = new ConcurrentHashMap<>();
     final Set<String> refusedAudiences = ConcurrentHashMap.newKeySet();
     volatile Duration lifetime = Duration.ofHours(1);
     volatile @Nullable Duration advertisedLifetime;

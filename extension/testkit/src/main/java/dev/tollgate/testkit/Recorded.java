@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it arrived.
@@ -15,15 +16,28 @@ import java.util.TreeMap;
  * @param headers by name, in whatever case one asks for them
  * @param body as UTF-8, decompressed if it came as gzip
  * @param status of the answer; 0 if there is none yet, or there never was
+ * @param certificate the thumbprint of the certificate of who sent it; null if there was none
  */
 public record Recorded(
-        String method, String path, String query, Map<String, List<String>> headers, String body, int status) {
+        String method,
+        String path,
+        String query,
+        Map<String, List<String>> headers,
+        String body,
+        int status,
+        @Nullable String certificate) {
 
     /** A request; the headers are copied. */
     public Recorded {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         headers = Collections.unmodifiableMap(copy);
+    }
+
+    /** A request of who showed no certificate. */
+    public Recorded(
+            String method, String path, String query, Map<String, List<String>> headers, String body, int status) {
+        this(method, path, query, headers, body, status, null);
     }
 
     /** The first value of a header. */
@@ -54,6 +68,6 @@ public record Recorded(
     }
 
     Recorded answeredWith(int status) {
-        return new Recorded(method, path, query, headers, body, status);
+        return new Recorded(method, path, query, headers, body, status, certificate);
     }
 }

@@ -116,6 +116,7 @@ public final class ResourceServer {
         return bound.or(request::bearerToken)
                 .flatMap(token -> tokens.realm().families().accepted(token))
                 .filter(access -> key.equals(access.key()))
+                .filter(access -> access.terms().holdFor(request.certificate()))
                 .filter(access -> now.audienceOf(request.path())
                         .filter(name -> !access.isFor(name))
                         .isEmpty())

@@ -46,7 +46,7 @@ record TokenEndpoints(Realm realm, TimeSource time) {
     private Reply token(Recorded request) throws Refused {
         Form form = form(request);
         Client client = client(request, form);
-        Terms terms = new Terms(keyOf(request), audiencesOf(form));
+        Terms terms = new Terms(keyOf(request), audiencesOf(form), request.certificate());
         Grant grant = grant(form, client, terms);
         return tokens(grant, form.get("scope"), terms.key());
     }

@@ -3,14 +3,18 @@ package dev.tollgate.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import dev.tollgate.testkit.Answer.Drip;
 import dev.tollgate.testkit.Answer.Header;
 import dev.tollgate.testkit.Answer.Reply;
 import java.io.IOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** Between an exchange of the JDK's server and what the fake server knows of it. */
 final class Wire {
@@ -28,7 +32,21 @@ final class Wire {
                 Objects.requireNonNullElse(uri.getRawQuery(), ""),
                 exchange.getRequestHeaders(),
                 body,
-                0);
+                0,
+                certificateOf(exchange));
+    }
+
+    private static @Nullable String certificateOf(HttpExchange exchange) {
+        if (!(exchange instanceof HttpsExchange secured)) {
+            return null;
+        }
+        try {
+            return SelfSigned.thumbprint(secured.getSSLSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException none) {
+            return null;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static void write(HttpExchange exchange, Reply reply) throws IOException {

@@ -44,6 +44,9 @@ public final class ScenarioServer implements ConfigSource {
     /** Whatever a client's config key is, it has one. */
     @Override
     public @Nullable String getValue(String name) {
+        if (SealedServer.knows(name)) {
+            return SealedServer.property(name);
+        }
         return name.endsWith("/mp-rest/url") ? SERVER.uri().toString() : OAUTH2.get(name);
     }
 

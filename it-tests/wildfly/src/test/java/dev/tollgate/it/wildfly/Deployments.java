@@ -70,6 +70,7 @@ final class Deployments {
         return scenarios()
                 .as(WebArchive.class)
                 .addPackage(ProvenClient.class.getPackage())
+                .addAsResource("mutual-tls.properties")
                 .addAsLibraries(Libraries.provider());
     }
 
