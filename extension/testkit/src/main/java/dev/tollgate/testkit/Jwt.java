@@ -87,6 +87,15 @@ final class Jwt {
         }
     }
 
+    @Nullable
+    Object header(String name) {
+        return header.get(name);
+    }
+
+    Optional<Long> number(String claim) {
+        return claims.get(claim) instanceof Long number ? Optional.of(number) : Optional.empty();
+    }
+
     Optional<String> text(String claim) {
         return claims.get(claim) instanceof String text ? Optional.of(text) : Optional.empty();
     }
@@ -100,6 +109,6 @@ final class Jwt {
 
     /** Whether it says until when it is good, and that is to come. */
     boolean isCurrent(Instant now) {
-        return claims.get("exp") instanceof Long expires && now.getEpochSecond() < expires;
+        return number("exp").filter(expires -> now.getEpochSecond() < expires).isPresent();
     }
 }
