@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +64,27 @@ final class Discovery {
         if (current != null && time.nanoTime() - current.staleAt < 0) {
             return current.metadata;
         }
+        return askedByOne(current, running -> current == null ? await(running, deadline) : current.metadata, deadline);
+    }
+
+    /** {@code old} ones have proven to be out of date: what they are now; the same if nobody can tell. */
+    Metadata newerThan(Metadata old, Deadline deadline) {
+        Known current = known;
+        if (current == null || !current.metadata.equals(old)) {
+            return metadata(deadline);
+        }
+        return askedByOne(current, running -> await(running, deadline), deadline);
+    }
+
+    private Metadata askedByOne(
+            @Nullable Known current, Function<CompletableFuture<Metadata>, Metadata> byAnother, Deadline deadline) {
         CompletableFuture<Metadata> mine = new CompletableFuture<>();
         CompletableFuture<Metadata> running = asking.compareAndExchange(null, mine);
         if (running != null) {
-            return current == null ? await(running, deadline) : current.metadata;
+            return byAnother.apply(running);
         }
         try {
-            Metadata found = newerThan(current, deadline);
+            Metadata found = meanwhile(current, deadline);
             mine.complete(found);
             return found;
         } catch (RuntimeException | Error e) {
@@ -80,20 +95,12 @@ final class Discovery {
         }
     }
 
-    private Metadata newerThan(@Nullable Known current, Deadline deadline) {
+    private Metadata meanwhile(@Nullable Known current, Deadline deadline) {
         Known meanwhile = known;
         if (meanwhile != null && !meanwhile.equals(current)) {
             return meanwhile.metadata;
         }
         return current == null ? ask(deadline) : askAgain(current.metadata, deadline);
-    }
-
-    /** They have proven to be out of date. */
-    void doubt() {
-        Known current = known;
-        if (current != null) {
-            keep(current.metadata, Duration.ZERO);
-        }
     }
 
     private Metadata keep(Metadata metadata, Duration life) {

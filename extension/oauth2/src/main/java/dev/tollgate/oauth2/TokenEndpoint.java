@@ -64,18 +64,37 @@ final class TokenEndpoint {
             Deadline deadline,
             Collection<String> secrets) {
         Metadata metadata = tokenMetadata(deadline);
-        URI endpoint = trusted(settings.endpoints().token().or(metadata::token), OAuth2Key.TOKEN_ENDPOINT);
-        Supplier<HTTPRequest> request = () -> request(metadata, endpoint, grant, target);
-        HTTPResponse answer = key.map(bound -> proven.send(request, bound, http -> send(http, deadline, secrets)))
-                .orElseGet(() -> send(request.get(), deadline, secrets));
+        Function<Metadata, HTTPResponse> ask = known -> {
+            Supplier<HTTPRequest> request = () -> request(known, grant, target);
+            return key.map(bound -> proven.send(request, bound, http -> send(http, deadline, secrets)))
+                    .orElseGet(() -> send(request.get(), deadline, secrets));
+        };
+        HTTPResponse answer = ask.apply(metadata);
         if (answer.getStatusCode() == 404) {
-            discovery.ifPresent(Discovery::doubt);
+            Metadata newer = newerThan(metadata, deadline);
+            if (!newer.token().equals(metadata.token())) {
+                metadata = newer;
+                answer = ask.apply(newer);
+            }
         }
-        TokenSet tokens = answers.read(answer, called(endpoint), secretsWith(secrets));
-        return key.map(bound -> bound.bind(tokens, called(endpoint))).orElse(tokens);
+        String call = called(place(metadata));
+        TokenSet tokens = answers.read(answer, call, secretsWith(secrets));
+        return key.map(bound -> bound.bind(tokens, call)).orElse(tokens);
     }
 
-    private HTTPRequest request(Metadata metadata, URI endpoint, AuthorizationGrant grant, Target target) {
+    /** Where nobody is there, nobody has used up a grant: it may be sent to where the endpoint has moved. */
+    private Metadata newerThan(Metadata metadata, Deadline deadline) {
+        return settings.endpoints().token().isPresent()
+                ? metadata
+                : discovery.map(asked -> asked.newerThan(metadata, deadline)).orElse(metadata);
+    }
+
+    private URI place(Metadata metadata) {
+        return trusted(settings.endpoints().token().or(metadata::token), OAuth2Key.TOKEN_ENDPOINT);
+    }
+
+    private HTTPRequest request(Metadata metadata, AuthorizationGrant grant, Target target) {
+        URI endpoint = place(metadata);
         Optional<ClientAuthentication> who = authentication(metadata, endpoint);
         TokenRequest.Builder request = who.map(known -> new TokenRequest.Builder(endpoint, known, grant))
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, authenticator.id(), grant));

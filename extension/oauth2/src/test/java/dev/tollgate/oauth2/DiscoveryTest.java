@@ -126,17 +126,56 @@ class DiscoveryTest {
     }
 
     @Test
-    void endpointThatIsNoLongerThereIsLookedUp() {
+    void refreshGoesAtOnceToWhereTheEndpointHasMoved() {
+        TokenSource source = server.discovered("").source();
+        acquire(source);
+        moveTheEndpoint();
+
+        Server.refresh(source, Server.HELD, Server.PATIENCE);
+        acquire(source);
+
+        assertThat(fake.requests().count("/token")).isEqualTo(2);
+        assertThat(fake.requests().to("/moved").get(0).body()).contains("refresh_token=rt-held");
+        assertThat(fake.requests().count("/moved")).isEqualTo(2);
+    }
+
+    @Test
+    void requestsThatComeTogetherAllFindTheMovedEndpoint() throws Exception {
+        TokenSource source = server.discovered("").source();
+        acquire(source);
+        moveTheEndpoint();
+
+        together(OPENID, () -> acquire(source));
+
+        assertThat(fake.requests().count("/moved")).isEqualTo(CALLERS);
+    }
+
+    @Test
+    void endpointThatIsGoneIsAskedOnce() {
         TokenSource source = server.discovered("").source();
         acquire(source);
         fake.faults().always("/token", Answer.status(404));
+
+        assertThat(Server.failure(() -> Server.refresh(source, Server.HELD, Server.PATIENCE)))
+                .hasMessageContaining("was answered with 404");
+
+        assertThat(fake.requests().count("/token")).isEqualTo(2);
+        assertThat(fake.requests().count(OPENID)).isEqualTo(2);
+    }
+
+    @Test
+    void configuredEndpointIsAskedOnce() {
+        fake.faults().always("/token", Answer.status(404));
+
+        assertThat(Server.failure(server::acquire)).hasMessageContaining("was answered with 404");
+
+        assertThat(fake.requests().count("/token")).isEqualTo(1);
+    }
+
+    private void moveTheEndpoint() {
+        fake.faults().always("/token", Answer.status(404));
         fake.faults().clear(OPENID).always(OPENID, metadataThatName("/moved"));
         fake.faults().always("/moved", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
-
-        assertThat(Server.failure(() -> acquire(source))).hasMessageContaining("was answered with 404");
-        acquire(source);
-
-        assertThat(fake.requests().count("/moved")).isEqualTo(1);
     }
 
     private Answer metadataThatName(String path) {
@@ -149,22 +188,29 @@ class DiscoveryTest {
     @Test
     void callersThatComeTogetherAskTheIssuerOnce() throws Exception {
         TokenSource source = server.discovered("").source();
+
+        together(OPENID, () -> acquire(source));
+
+        assertThat(fake.requests().count(OPENID)).isEqualTo(1);
+        assertThat(fake.requests().count("/token")).isEqualTo(CALLERS);
+    }
+
+    /** Many do {@code call}, while the first request to {@code path} is held until it has come. */
+    private void together(String path, Runnable call) throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        try (Hold asked = fake.hold(OPENID)) {
-            List<Future<?>> calls = Stream.<Runnable>generate(() -> () -> acquire(source))
+        try (Hold asked = fake.hold(path)) {
+            List<Future<?>> calls = Stream.generate(() -> call)
                     .limit(CALLERS)
                     .<Future<?>>map(callers::submit)
                     .toList();
             asked.awaitArrivals(1);
             asked.release();
-            for (Future<?> call : calls) {
-                call.get(30, TimeUnit.SECONDS);
+            for (Future<?> one : calls) {
+                one.get(30, TimeUnit.SECONDS);
             }
         } finally {
             callers.shutdownNow();
         }
-        assertThat(fake.requests().count(OPENID)).isEqualTo(1);
-        assertThat(fake.requests().count("/token")).isEqualTo(CALLERS);
     }
 
     @Test
