@@ -114,7 +114,7 @@ final class AttemptLoop {
                     if (thrown != null) {
                         failed(attempt, attempt.failure(thrown));
                     } else if (tokens == null) {
-                        failed(attempt, new TokenFailure.Configuration("the token source answered without tokens"));
+                        failed(attempt, SourceStep.nothing("answered without tokens"));
                     } else {
                         succeeded(attempt, tokens);
                     }

@@ -51,9 +51,14 @@ final class SourceStep implements FlightStep {
     private CompletionStage<TokenSet> call(Attempt attempt) {
         CompletionStage<TokenSet> answer = stage(attempt);
         if (answer == null) {
-            throw new TokenFailure.Configuration("the token source returned null instead of a stage");
+            throw nothing("returned null instead of a stage");
         }
         return answer;
+    }
+
+    /** It may have asked its server before, which has used up the refresh token then. */
+    static TokenFailure nothing(String what) {
+        return TokenFailure.Configuration.unusableAnswer("the token source " + what, null);
     }
 
     /** Null if the source is broken: it need not be compiled with null checks. */

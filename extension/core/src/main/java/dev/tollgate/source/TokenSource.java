@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Failures: complete the stage with a {@link TokenFailure} or throw one. Anything else that is thrown by
  * {@link #refresh} counts as {@link TokenFailure.OutcomeUnknown}, since the request may have been sent; by
- * {@link #acquire}, as {@link TokenFailure.Transient}.
+ * {@link #acquire}, as {@link TokenFailure.Transient}. A null counts as {@link TokenFailure.Configuration#unusableAnswer}.
  */
 @FunctionalInterface
 public interface TokenSource {

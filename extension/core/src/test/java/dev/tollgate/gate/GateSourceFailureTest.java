@@ -14,11 +14,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a token source does wrong, its gate's callers get a clear failure and the gate does not hang. */
 class GateSourceFailureTest {
 
     private static final GatePolicy STRICT = GatePolicy.DEFAULTS.withRotation(Rotation.STRICT);
+    private static final GatePolicy ENDLESS = GatePolicy.DEFAULTS.withRotation(Rotation.NONE);
 
     private final ManualClock clock = new ManualClock();
 
@@ -71,7 +74,7 @@ class GateSourceFailureTest {
 
     @Test
     void answerWithoutTokensIsAClearFailure() {
-        assertThat(callThrough(GateSourceFailureTest::noTokens))
+        assertThat(callThrough(GateSourceFailureTest::noTokens, ENDLESS))
                 .isInstanceOf(NoToken.Unavailable.class)
                 .hasCauseInstanceOf(TokenFailure.Configuration.class)
                 .hasMessageContaining("the token source answered without tokens");
@@ -79,10 +82,19 @@ class GateSourceFailureTest {
 
     @Test
     void missingStageIsAClearFailure() {
-        assertThat(callThrough(GateSourceFailureTest::noStage))
+        assertThat(callThrough(GateSourceFailureTest::noStage, ENDLESS))
                 .isInstanceOf(NoToken.Unavailable.class)
                 .hasCauseInstanceOf(TokenFailure.Configuration.class)
                 .hasMessageContaining("the token source returned null instead of a stage");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STRICT", "GRACE"})
+    void refreshTokenThatMayBeUsedUpIsNotSentAgainForASourceThatAnswersNothing(Rotation rotation) {
+        GatePolicy policy = GatePolicy.DEFAULTS.withRotation(rotation);
+
+        assertThat(callThrough(GateSourceFailureTest::noTokens, policy)).isInstanceOf(NoToken.SessionOver.class);
+        assertThat(callThrough(GateSourceFailureTest::noStage, policy)).isInstanceOf(NoToken.SessionOver.class);
     }
 
     @Test
@@ -140,7 +152,11 @@ class GateSourceFailureTest {
     }
 
     private Throwable callThrough(Supplier<CompletionStage<TokenSet>> source) {
-        TokenGate gate = gate((current, request) -> source.get(), STRICT);
+        return callThrough(source, STRICT);
+    }
+
+    private Throwable callThrough(Supplier<CompletionStage<TokenSet>> source, GatePolicy policy) {
+        TokenGate gate = gate((current, request) -> source.get(), policy);
         gate.signIn(Rig.shortLived(Duration.ZERO));
         return call(gate);
     }
