@@ -73,6 +73,15 @@ public interface TokenSource {
     }
 
     /**
+     * Where the tokens of {@code client} alone come from, if they are had for themselves: the realm then has a gate for
+     * them, and calls of other clients neither wait nor fail with it. It must not share a refresh token with this source.
+     * The same one for all clients that go by the same tokens; empty for those that go by the tokens of this source.
+     */
+    default Optional<TokenSource> sourceFor(Class<?> client) {
+        return Optional.empty();
+    }
+
+    /**
      * What proves that the sender of an access token holds its key; asked for tokens whose {@link TokenSet#tokenType} is
      * {@code DPoP}. Empty if this source binds tokens to no key.
      */

@@ -17,6 +17,11 @@ enum GrantKind {
     /** In exchange for the token with which the caller came (RFC 8693 §2.1). */
     TOKEN_EXCHANGE;
 
+    /** Whether a session is kept by a refresh token, which its access tokens have to share. */
+    boolean sharesRefreshToken() {
+        return this == REFRESH_TOKEN || this == PASSWORD;
+    }
+
     static final String RULE = "must be client_credentials, refresh_token, password, jwt_bearer or token_exchange";
 
     static Optional<GrantKind> parse(String text) {

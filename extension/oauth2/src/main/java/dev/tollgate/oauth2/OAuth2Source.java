@@ -15,11 +15,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Gets the tokens of one realm from its authorization server. Blocks the gate's thread; each method asks once. */
@@ -31,11 +33,17 @@ final class OAuth2Source implements TokenSource {
     private final Optional<ProofOfPossession> proofs;
     private final Lifetimes lifetimes;
     private final Exchanges exchanges;
+    private final Map<Target, TokenSource> apart = new ConcurrentHashMap<>();
 
-    private OAuth2Source(OAuth2Settings settings, TokenEndpoint endpoint, Lifetimes lifetimes, Exchanges exchanges) {
+    private OAuth2Source(
+            OAuth2Settings settings,
+            TokenEndpoint endpoint,
+            Lifetimes lifetimes,
+            Exchanges exchanges,
+            Targets targets) {
         this.settings = settings;
         this.endpoint = endpoint;
-        this.targets = new TargetTokens(settings.targets());
+        this.targets = new TargetTokens(targets);
         this.proofs = settings.dpop() ? Optional.of(new DpopProofs()) : Optional.empty();
         this.lifetimes = lifetimes;
         this.exchanges = exchanges;
@@ -46,7 +54,22 @@ final class OAuth2Source implements TokenSource {
                 new Connections(settings.http(), time), settings.http().readTimeout());
         ServerClock clock = new ServerClock(Clock.systemUTC());
         TokenEndpoint endpoint = new TokenEndpoint(settings, transport, new TokenAnswers(clock), time);
-        return new OAuth2Source(settings, endpoint, new Lifetimes(settings, endpoint, time), new Exchanges(clock));
+        Lifetimes lifetimes = new Lifetimes(settings, endpoint, time);
+        Targets targets = settings.targets();
+        Targets own = settings.grant().kind().sharesRefreshToken()
+                ? targets
+                : Targets.only(targets.all().get(0));
+        return new OAuth2Source(settings, endpoint, lifetimes, new Exchanges(clock), own);
+    }
+
+    @Override
+    public Optional<TokenSource> sourceFor(Class<?> client) {
+        Target target = settings.targets().of(client);
+        return settings.grant().kind().sharesRefreshToken() || targets.has(target)
+                ? Optional.empty()
+                : Optional.of(apart.computeIfAbsent(
+                        target,
+                        only -> new OAuth2Source(settings, endpoint, lifetimes, exchanges, Targets.only(only))));
     }
 
     @Override

@@ -37,6 +37,11 @@ final class TargetTokens {
         this.all = targets.all();
     }
 
+    /** Whether tokens for {@code target} are among those that are asked for. */
+    boolean has(Target target) {
+        return all.contains(target);
+    }
+
     /**
      * Tokens for all targets. A target that the server refuses does without, as long as there is another.
      *

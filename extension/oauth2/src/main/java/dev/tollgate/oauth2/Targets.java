@@ -19,6 +19,11 @@ record Targets(Target common, Map<Class<?>, Target> ofClients) {
         return Stream.concat(first, ofClients.values().stream()).distinct().toList();
     }
 
+    /** The same where tokens are asked for {@code target} only. */
+    static Targets only(Target target) {
+        return new Targets(target, Map.of());
+    }
+
     Target of(Class<?> client) {
         return Objects.requireNonNullElse(ofClients.get(client), common);
     }

@@ -40,9 +40,10 @@ class TargetsTest {
 
     @Test
     void eachClientHasATokenOfItsAudience() throws Exception {
-        TokenSource source = server.source();
+        TokenSource source = alice().source();
         TokenSet held = acquire(source);
 
+        assertThat(source.sourceFor(Orders.class)).isEmpty();
         assertThat(get("/api/orders", source, Orders.class, held)).isEqualTo(200);
         assertThat(get("/api/inventory", source, Inventory.class, held)).isEqualTo(200);
         assertThat(get("/api/plain", source, Plain.class, held)).isEqualTo(200);
@@ -52,8 +53,21 @@ class TargetsTest {
     }
 
     @Test
+    void tokensThatShareNoRefreshTokenHaveASourceOfTheirOwn() throws Exception {
+        TokenSource source = server.source();
+        TokenSource orders = source.sourceFor(Orders.class).orElseThrow();
+
+        assertThat(source.sourceFor(Plain.class)).isEmpty();
+        assertThat(source.sourceFor(Orders.class)).containsSame(orders);
+        assertThat(source.sourceFor(Inventory.class)).isPresent().get().isNotSameAs(orders);
+        assertThat(get("/api/orders", orders, Orders.class, acquire(orders))).isEqualTo(200);
+        assertThat(get("/api/plain", source, Plain.class, acquire(source))).isEqualTo(200);
+        assertThat(fake.requests().count("/token")).isEqualTo(2);
+    }
+
+    @Test
     void whatAClientDoesNotSayIsAsForAll() {
-        acquire(server.source());
+        acquire(alice().source());
 
         assertThat(fake.requests().to("/token"))
                 .anySatisfy(request -> assertThat(request.body()).contains("audience=orders-api", "scope=read"))
@@ -88,7 +102,7 @@ class TargetsTest {
                 .next("/token", tokens("{\"access_token\":\"b\",\"expires_in\":60}"))
                 .next("/token", tokens("{\"access_token\":\"c\",\"expires_in\":900}"));
 
-        assertThat(acquire(server.source()).expiresIn()).hasValue(Duration.ofMinutes(1));
+        assertThat(acquire(alice().source()).expiresIn()).hasValue(Duration.ofMinutes(1));
     }
 
     @Test
@@ -112,7 +126,7 @@ class TargetsTest {
     void refusalOfAllIsToldAsIs() {
         fake.faults().always("/token", Answer.status(400).body("application/json", "{\"error\":\"invalid_scope\"}"));
 
-        assertThat(Server.failure(() -> acquire(server.source())))
+        assertThat(Server.failure(() -> acquire(alice().source())))
                 .isInstanceOf(TokenFailure.Configuration.class)
                 .hasMessageContaining("invalid_scope");
     }
@@ -153,7 +167,7 @@ class TargetsTest {
 
     @Test
     void whoSignedInWithATokenFromElsewhereCarriesItWhereNothingElseIsSaid() {
-        TokenSource source = server.source();
+        TokenSource source = server.with("grant", "refresh_token").source();
 
         assertThat(source.tokensFor(Plain.class, Server.HELD)).isEqualTo(Server.HELD);
         assertThatThrownBy(() -> source.tokensFor(Orders.class, Server.HELD))
@@ -189,11 +203,12 @@ class TargetsTest {
             written = written.with(line.getKey(), line.getValue());
         }
         TokenSource source = written.without("issuer").without("clients").source();
-        TokenSet held = acquire(source);
+        TokenSource orders = source.sourceFor(Orders.class).orElse(source);
+        TokenSource inventory = source.sourceFor(Inventory.class).orElse(source);
 
-        assertThat(get("/api/orders", source, Orders.class, held)).isEqualTo(200);
-        assertThat(get("/api/inventory", source, Inventory.class, held)).isEqualTo(401);
-        assertThat(fake.requests().count("/token")).isEqualTo(3);
+        assertThat(get("/api/orders", orders, Orders.class, acquire(orders))).isEqualTo(200);
+        assertThat(get("/api/inventory", inventory, Inventory.class, acquire(inventory)))
+                .isEqualTo(401);
     }
 
     private Server alice() {

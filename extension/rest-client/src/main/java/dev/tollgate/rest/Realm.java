@@ -24,7 +24,10 @@ public interface Realm {
     /** This realm as {@code session} sees it: to sign somebody else out, or to work for them. */
     Realm session(SessionKey session);
 
-    /** What the gates of all sessions look like now. Shows no token. */
+    /**
+     * What the gates of all sessions look like now. Shows no token. A session has more than one where tokens are acquired
+     * for each audience by itself.
+     */
     Collection<GateStatus> sessions();
 
     /**
@@ -36,7 +39,11 @@ public interface Realm {
     /** What its gate looks like now. Shows no token. */
     GateStatus status();
 
-    /** Signs in with tokens from elsewhere. */
+    /**
+     * Signs in with tokens from elsewhere.
+     *
+     * @throws IllegalStateException if tokens are acquired for each audience by itself, so that these can not serve all
+     */
     void signIn(TokenSet tokens);
 
     /** Forgets the tokens; calls that wait for one fail. */
@@ -57,7 +64,7 @@ public interface Realm {
     CompletionStage<TokenSet> tokensLater();
 
     /**
-     * Refreshes now, or joins the refresh that is under way. The stage ends with the new tokens, a
+     * Refreshes now, or joins the refresh that is under way; for each audience that is in use. The stage ends with the new tokens, a
      * {@link TokenUnavailableException} or a {@link SessionExpiredException}.
      */
     CompletionStage<TokenSet> refresh();

@@ -39,7 +39,7 @@ record CallSite(
     }
 
     TokenGate gate() {
-        return inRealm().gate(session);
+        return inRealm().gate(client(), session);
     }
 
     /** What a bean of the application, of type {@code what}, answers. */

@@ -20,7 +20,7 @@ record LoginCall(CallSite site) implements ClientCall {
         }
         Answer answer = read(response);
         return site.waiting().apart(() -> {
-            site.inRealm().gates().signIn(site.session(), tokens(answer));
+            site.inRealm().signIn(site.session(), tokens(answer));
             return Steps.DONE;
         });
     }

@@ -219,7 +219,7 @@ final class TokenCall implements ClientCall {
             return Steps.now(Arrival.IN_PLACE);
         }
         return site.waiting().apart(() -> {
-            site.gate().signOut(used);
+            site.inRealm().signOut(site.client(), site.session(), used);
             return Arrival.IN_PLACE;
         });
     }

@@ -1,6 +1,7 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.gate.GateThreads;
+import dev.tollgate.gate.Grant;
 import dev.tollgate.gate.NoToken;
 import dev.tollgate.gate.Rotation;
 import dev.tollgate.gate.TokenGate;
@@ -17,12 +18,13 @@ import dev.tollgate.token.TokenSet;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** A realm that is at work. */
 public final class ActiveRealm {
 
     private final RealmSettings settings;
-    private final TokenGates gates;
+    private final RealmGates gates;
     private final TokenSource source;
     private final Owners owners;
     private final Callbacks callbacks;
@@ -33,7 +35,7 @@ public final class ActiveRealm {
 
     ActiveRealm(
             RealmSettings settings,
-            TokenGates gates,
+            RealmGates gates,
             TokenSource source,
             Owners owners,
             Callbacks callbacks,
@@ -111,17 +113,50 @@ public final class ActiveRealm {
     }
 
     /** Its gates. */
-    public TokenGates gates() {
+    RealmGates gates() {
         return gates;
     }
 
     /** The gate of {@code session}. */
     public TokenGate gate(SessionKey session) {
+        return gate(gates.shared(), session);
+    }
+
+    /** The gate through which calls of {@code client} go that belong to {@code session}. */
+    public TokenGate gate(Class<?> client, SessionKey session) {
+        return gate(gates.of(client), session);
+    }
+
+    private static TokenGate gate(TokenGates gates, SessionKey session) {
         try {
             return gates.of(session);
         } catch (NoToken e) {
             throw NoTokens.toCaller(e);
         }
+    }
+
+    /** A new sign-in of {@code session}. */
+    public void signIn(SessionKey session, TokenSet tokens) {
+        try {
+            gates.signIn(session, tokens);
+        } catch (NoToken e) {
+            throw NoTokens.toCaller(e);
+        }
+    }
+
+    /** Forgets all tokens of {@code session}. */
+    void signOut(SessionKey session) {
+        gate(session).signOut();
+        gates.apart(session).forEach(TokenGate::signOut);
+    }
+
+    /** The same, but for those of {@code client} if somebody has signed in anew since {@code used} was handed out. */
+    public void signOut(Class<?> client, SessionKey session, Grant used) {
+        TokenGate own = gate(client, session);
+        own.signOut(used);
+        Stream.concat(gates.shared().find(session).stream(), gates.apart(session))
+                .filter(other -> other != own)
+                .forEach(TokenGate::signOut);
     }
 
     /** Whose session a call made now belongs to; this thread waits if need be. */

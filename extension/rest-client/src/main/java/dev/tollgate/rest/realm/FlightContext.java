@@ -66,6 +66,11 @@ final class FlightContext implements TokenSource {
     }
 
     @Override
+    public Optional<TokenSource> sourceFor(Class<?> client) {
+        return source.sourceFor(client);
+    }
+
+    @Override
     public Optional<ProofOfPossession> proofs() {
         return source.proofs();
     }

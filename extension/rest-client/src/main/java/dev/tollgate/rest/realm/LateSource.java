@@ -58,6 +58,11 @@ final class LateSource implements TokenSource {
     }
 
     @Override
+    public Optional<TokenSource> sourceFor(Class<?> client) {
+        return bean.get().sourceFor(client);
+    }
+
+    @Override
     public Optional<ProofOfPossession> proofs() {
         return bean.get().proofs();
     }

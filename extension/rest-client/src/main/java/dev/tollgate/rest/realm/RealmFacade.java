@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A realm as the application sees it: from the session of whoever asks, or from one that was named. */
@@ -36,7 +37,7 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
 
     @Override
     public Collection<GateStatus> sessions() {
-        return realm.gates().all().stream().map(TokenGate::status).toList();
+        return realm.gates().all().map(TokenGate::status).toList();
     }
 
     @Override
@@ -54,16 +55,12 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
 
     @Override
     public void signIn(TokenSet tokens) {
-        try {
-            realm.gates().signIn(session(), tokens);
-        } catch (NoToken e) {
-            throw NoTokens.toCaller(e);
-        }
+        realm.signIn(session(), tokens);
     }
 
     @Override
     public void signOut() {
-        gate().signOut();
+        realm.signOut(session());
     }
 
     @Override
@@ -85,7 +82,12 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
     @Override
     public CompletionStage<TokenSet> refresh() {
         Owner owner = owner();
-        return toCaller(gate(owner).refresh(trigger("Realm.refresh", owner)));
+        Trigger trigger = trigger("Realm.refresh", owner);
+        SessionKey session = realm.session(owner);
+        return Stream.concat(Stream.of(realm.gate(session)), realm.gates().apart(session))
+                .map(gate -> toCaller(gate.refresh(trigger)))
+                .reduce((shared, other) -> shared.thenCombine(other, (tokens, others) -> tokens))
+                .orElseThrow();
     }
 
     /** What the present caller came with is not what somebody else did. */

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.gate.GateListener;
 import dev.tollgate.gate.GateThreads;
 import dev.tollgate.gate.TokenGates;
 import dev.tollgate.rest.refresh.RefreshBeanSource;
@@ -12,6 +13,7 @@ import dev.tollgate.rest.session.SessionChoices;
 import dev.tollgate.rest.session.SessionSetting;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Puts a realm to work as it was planned. */
@@ -24,7 +26,8 @@ final class RealmStarter {
         this.threads = threads;
     }
 
-    ActiveRealm start(RealmPlan plan) {
+    /** @param clients those of the realm that are known already */
+    ActiveRealm start(RealmPlan plan, Set<Class<?>> clients) {
         RealmSettings settings = plan.settings();
         Callbacks callbacks = Callbacks.of(plan.beans());
         TokenReading reading = callbacks
@@ -34,16 +37,20 @@ final class RealmStarter {
                 .orElseGet(() -> new TokenAnswer(settings.pointers()));
         GateThreads flights = threads(settings.name(), settings.policy().maxRefreshes());
         TokenSource source = source(plan, callbacks, reading, flights);
-        TokenGates gates = TokenGates.of(
+        GateListener events = new CdiEvents(
+                threads(settings.name() + "-events", 1), settings.policy().waitTimeout());
+        RealmGates gates = new RealmGates(
                 settings.name(),
-                new FlightContext(source),
-                settings.policy(),
-                settings.limits(),
-                TimeSource.system(),
-                flights,
-                new CdiEvents(
-                        threads(settings.name() + "-events", 1),
-                        settings.policy().waitTimeout()));
+                source,
+                clients,
+                asked -> TokenGates.of(
+                        settings.name(),
+                        new FlightContext(asked),
+                        settings.policy(),
+                        settings.limits(),
+                        TimeSource.system(),
+                        flights,
+                        events));
         return new ActiveRealm(
                 settings, gates, source, owners(settings, source, callbacks), callbacks, reading, flights);
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The realms that are at work, and which of them a client interface belongs to. */
 @ApplicationScoped
@@ -47,10 +48,17 @@ public class Realms implements Tollgate {
     void start() {
         RealmStarter starter = new RealmStarter(threads::add);
         catalog.realms().forEach((name, plan) -> {
-            ActiveRealm realm = starter.start(plan);
+            ActiveRealm realm = starter.start(plan, clientsOf(name));
             byName.put(name, realm);
             plan.refreshBean().ifPresent(bean -> byRefreshBean.put(bean.method(), realm));
         });
+    }
+
+    private Set<Class<?>> clientsOf(String realm) {
+        return catalog.clients().entrySet().stream()
+                .filter(client -> client.getValue().equals(realm))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @PreDestroy

@@ -35,7 +35,13 @@ public final class ScenarioServer implements ConfigSource {
             of(
                     "several",
                     "client.\"dev.tollgate.it.scenarios.oauth2.BillsClient\".resource",
-                    "https://bills.example.com/"));
+                    "https://bills.example.com/"),
+            of("apart", "token-endpoint", SERVER.uri("/token").toString()),
+            of("apart", "client-id", "shop"),
+            of("apart", "client-secret", "s3cr3t"),
+            of("apart", "attempt-timeout", "8s"),
+            of("apart", "client.press.audience", "press-api"),
+            of("apart", "client.post.audience", "post-api"));
 
     private static Map.Entry<String, String> of(String realm, String key, String value) {
         return Map.entry("tollgate." + realm + "." + key, value);
