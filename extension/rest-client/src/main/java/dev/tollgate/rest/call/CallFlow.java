@@ -7,6 +7,7 @@ import dev.tollgate.rest.replay.OneShotBody;
 import dev.tollgate.rest.waiting.Waiting;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -63,6 +64,18 @@ public final class CallFlow {
      */
     public static Optional<Duration> patience(ClientRequestContext request) {
         return request.getProperty(CALL) instanceof ClientCall call ? call.patience() : Optional.empty();
+    }
+
+    /**
+     * How long the body of an answer to {@code request} may take that has this {@code status}; empty if the REST client's
+     * own timeouts shall decide. For a runtime that reads bodies before anybody is {@link #answered}.
+     */
+    public static Optional<Duration> patienceForBody(ClientRequestContext request, int status) {
+        return status == Response.Status.UNAUTHORIZED.getStatusCode()
+                        && request.getProperty(CALL) instanceof TokenCall call
+                        && call.carriesSecret(request)
+                ? Optional.of(call.site().patience().remaining())
+                : Optional.empty();
     }
 
     /** Looks at the answer to {@code request}, which goes to the application when the stage has ended. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -22,14 +20,6 @@ class EveryScenarioTest {
     private static final Pattern DECLARED = Pattern.compile("abstract class (\\w+Scenario)\\b");
     private static final Pattern EXTENDED = Pattern.compile("extends (\\w+Scenario)\\b");
 
-    /** What can not be tried on a runtime. */
-    private static final Map<String, Set<String>> EXCEPTIONS = Map.of(
-            "weld", Set.of(),
-            "wildfly", Set.of(),
-            // its client reads the whole body of a 401 before any filter sees that there is one: its read timeout
-            // decides
-            "quarkus", Set.of("RejectionFaultsScenario"));
-
     @ParameterizedTest
     @ValueSource(strings = {"weld", "wildfly", "quarkus"})
     void runsOn(String runtime) throws IOException {
@@ -37,11 +27,7 @@ class EveryScenarioTest {
         scenarios.removeAll(found(EXTENDED, SCENARIOS));
 
         assertThat(scenarios).hasSizeGreaterThan(40);
-        Set<String> exceptions = Objects.requireNonNull(EXCEPTIONS.get(runtime));
-        Set<String> run = found(EXTENDED, Path.of("../" + runtime + "/src/test/java"));
-        assertThat(exceptions).noneMatch(run::contains);
-        run.addAll(exceptions);
-        assertThat(run).containsAll(scenarios);
+        assertThat(found(EXTENDED, Path.of("../" + runtime + "/src/test/java"))).containsAll(scenarios);
     }
 
     private static Set<String> found(Pattern pattern, Path root) throws IOException {

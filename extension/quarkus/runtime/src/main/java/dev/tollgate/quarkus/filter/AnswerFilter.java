@@ -1,5 +1,6 @@
 package dev.tollgate.quarkus.filter;
 
+import dev.tollgate.quarkus.replay.HeadAlone;
 import dev.tollgate.rest.call.CallFlow;
 import io.vertx.core.Context;
 import jakarta.annotation.Priority;
@@ -26,7 +27,10 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
             return; // a call that failed comes along here as well
         }
         Throwable failure = request.getThrowable();
-        if (failure == null || failure instanceof WebApplicationException) {
+        if (failure != null && HeadAlone.goesOn(request)) {
+            return; // and comes along here again
+        }
+        if (failure == null || failure instanceof WebApplicationException || HeadAlone.is(request)) {
             Resumption.of(request).after(answered(context, response, isStillToBeRead(request)));
         } else {
             cutShort(request, context, failure);

@@ -37,6 +37,9 @@ public final class LastMoment {
                 && own.getLocal(REQUEST) instanceof ResteasyReactiveClientRequestContext request) {
             CallFlow.leaving(request);
             CallFlow.patience(request).ifPresent(patience -> breakOffAfter(patience, leaving, request, own.owner()));
+            leaving.response().onSuccess(head -> CallFlow.patienceForBody(request, head.statusCode())
+                    .ifPresent(patience ->
+                            HeadAlone.after(patience, leaving, head, request.unwrap(RestClientRequestContext.class))));
         }
     }
 

@@ -84,6 +84,9 @@ public final class QuarkusReplay implements Replay {
     @Override
     public CompletionStage<Boolean> release(
             ClientRequestContext request, ClientResponseContext response, int limit, Deadline until) {
+        if (HeadAlone.is(context(request))) {
+            return CompletableFuture.completedFuture(false);
+        }
         if (!(response.getEntityStream() instanceof VertxClientInputStream)) {
             return CompletableFuture.completedFuture(true);
         }

@@ -57,10 +57,19 @@ public final class Sending {
         }
         request.setResponseEntityStream(null);
         request.setResponseStatus(0);
+        goOn(request, next);
+    }
+
+    /** Has the filters see the answer to {@code request} as it is. */
+    void answered(RestClientRequestContext request) {
+        goOn(request, HeadAlone.behindSending(handlers));
+    }
+
+    private void goOn(RestClientRequestContext request, int position) {
         request.setAbortHandlerChainStarted(false);
         request.setAbortHandlerChain(ofFailures);
         request.restart(handlers, true);
-        request.setPosition(next);
+        request.setPosition(position);
     }
 
     /** With the media type and the annotations of {@code entity}. */
