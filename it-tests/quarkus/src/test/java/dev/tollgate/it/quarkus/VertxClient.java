@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Everything that methods may return and send on Quarkus besides what MicroProfile knows. */
 @RegisterRestClient(configKey = "vertx")
+@RegisterProvider(BufferReader.class)
 @TokenRealm("shop")
 @Path("api/vertx")
 public interface VertxClient {

@@ -98,6 +98,20 @@ abstract class VertxMatrix extends MatrixScenario {
     }
 
     @Test
+    void bufferOfAnAnswer() throws Exception {
+        serve(CONTENT);
+
+        assertThat(replayed(() -> now(client::buffer))).isEqualTo(Buffer.buffer(CONTENT));
+    }
+
+    @Test
+    void bufferOfAnAnswerLater() throws Exception {
+        serve(CONTENT);
+
+        assertThat(replayed(() -> later(client::bufferLater))).isEqualTo(Buffer.buffer(CONTENT));
+    }
+
+    @Test
     void file() throws Exception {
         serve(CONTENT);
 
