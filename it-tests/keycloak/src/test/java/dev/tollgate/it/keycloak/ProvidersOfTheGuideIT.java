@@ -72,6 +72,7 @@ class ProvidersOfTheGuideIT {
                     refresh-token   |                                     | nobody is signed in
                     private-key-jwt | tollgate.stock.client-id=orders     | 401 invalid_client
                     private-key-jwt | tollgate.stock.client-key-id=other  | 400 invalid_client: Unable to load public key
+                    private-key-jwt | orders.key.file=pom.xml             | can not authenticate itself, client-key or client-secret
                     dpop            | tollgate.stock.dpop=false           | 400 invalid_request: DPoP proof is missing
                     token-exchange  | tollgate.stock.client-id=orders exchanger.secret=orders-secret | Standard token exchange is not enabled for the requested client
                     """)
