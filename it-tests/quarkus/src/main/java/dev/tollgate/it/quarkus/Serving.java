@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -60,7 +62,7 @@ public class Serving {
                 .onFailure()
                 .recoverWithNull());
         request(place, headers);
-        return VertxMatrix.get(outcome);
+        return get(outcome);
     }
 
     private static void request(String place, String... headers) throws Exception {
@@ -97,6 +99,15 @@ public class Serving {
 
         Checked(Exception cause) {
             super(cause);
+        }
+    }
+
+    /** What {@code later} brings, in the time that it may take. */
+    static <T> T get(CompletableFuture<T> later) throws Exception {
+        try {
+            return later.get(15, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception failure ? failure : e;
         }
     }
 }

@@ -20,7 +20,7 @@ abstract class EventLoopMatrix extends VertxMatrix {
                 .executeBlocking(call)
                 .onSuccess(answer::complete)
                 .onFailure(answer::completeExceptionally);
-        return get(answer);
+        return Serving.get(answer);
     }
 
     @Override
@@ -28,6 +28,6 @@ abstract class EventLoopMatrix extends VertxMatrix {
         CompletableFuture<T> answer = new CompletableFuture<>();
         vertx.getOrCreateContext()
                 .runOnContext(now -> call.get().subscribe().with(answer::complete, answer::completeExceptionally));
-        return get(answer);
+        return Serving.get(answer);
     }
 }

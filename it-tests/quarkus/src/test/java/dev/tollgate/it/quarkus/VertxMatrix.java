@@ -21,9 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -202,15 +199,6 @@ abstract class VertxMatrix extends MatrixScenario {
         assertHandedOver(() ->
                 later(() -> client.streamedParts("a", Multi.createFrom().items((byte) 'o', (byte) 'n', (byte) 'e'))));
         assertThat(sent()).singleElement().extracting(Recorded::body).asString().contains("one");
-    }
-
-    /** What {@code later} brings, in the time that it may take. */
-    static <T> T get(CompletableFuture<T> later) throws Exception {
-        try {
-            return later.get(15, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception failure ? failure : e;
-        }
     }
 
     private static Multi<io.vertx.mutiny.core.buffer.Buffer> chunks() {
