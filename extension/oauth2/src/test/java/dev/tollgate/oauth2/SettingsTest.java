@@ -40,7 +40,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"three-lines", "dpop", "audiences"})
+    @ValueSource(strings = {"three-lines", "plain-oauth", "audiences"})
     void linesOfTheGuideAreEnough(String snippet) throws IOException {
         MapSettings settings = new MapSettings(written(snippet));
 
