@@ -196,9 +196,7 @@ class ConfiguredProviderIT {
 
     private void awaitTokenAfter(int known, Duration patience) {
         Await.until(
-                "another token is used",
-                patience,
-                () -> api.distinctTokens().size() > known);
+                "another token is used", patience, () -> api.distinctTokens().size() > known);
     }
 
     private void awaitNewTokens(Callers callers, int count) {
