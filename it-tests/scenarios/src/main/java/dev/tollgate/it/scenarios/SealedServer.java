@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server that asks its clients for their certificates; made when the first one is to be led to it. */
@@ -24,10 +23,6 @@ final class SealedServer {
     private static final Properties CONFIGURATION = configuration();
 
     private SealedServer() {}
-
-    static boolean knows(String property) {
-        return Stream.of("tollgate.sealed.", "sealed.", "sealed/", "unsealed/").anyMatch(property::startsWith);
-    }
 
     static @Nullable String property(String name) {
         return CONFIGURATION.getProperty(name);
