@@ -3,8 +3,11 @@ package dev.tollgate.quarkus.devui;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.source.SessionKey;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +20,17 @@ public class RealmsService {
 
     @Inject
     RefreshTimeline timeline;
+
+    /** An open page asks also while the application is reloaded, when half of it is there. */
+    private volatile boolean started;
+
+    void started(@Observes StartupEvent event) {
+        started = true;
+    }
+
+    void stopping(@Observes ShutdownEvent event) {
+        started = false;
+    }
 
     /**
      * All that the page shows.
@@ -31,11 +45,14 @@ public class RealmsService {
 
     /** How many realms there are. */
     public int count() {
-        return tollgate.realms().size();
+        return started ? tollgate.realms().size() : 0;
     }
 
     /** What there is now. */
     public Look look() {
+        if (!started) {
+            return new Look(List.of(), List.of());
+        }
         List<ShownSession> sessions = tollgate.realms().stream()
                 .sorted()
                 .map(tollgate::realm)
