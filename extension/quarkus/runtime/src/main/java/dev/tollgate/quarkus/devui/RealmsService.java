@@ -3,11 +3,8 @@ package dev.tollgate.quarkus.devui;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.source.SessionKey;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,17 +17,6 @@ public class RealmsService {
 
     @Inject
     RefreshTimeline timeline;
-
-    /** An open page asks also while the application is reloaded, when half of it is there. */
-    private volatile boolean started;
-
-    void started(@Observes StartupEvent event) {
-        started = true;
-    }
-
-    void stopping(@Observes ShutdownEvent event) {
-        started = false;
-    }
 
     /**
      * All that the page shows.
@@ -45,14 +31,11 @@ public class RealmsService {
 
     /** How many realms there are. */
     public int count() {
-        return started ? tollgate.realms().size() : 0;
+        return tollgate.realms().size();
     }
 
     /** What there is now. */
     public Look look() {
-        if (!started) {
-            return new Look(List.of(), List.of());
-        }
         List<ShownSession> sessions = tollgate.realms().stream()
                 .sorted()
                 .map(tollgate::realm)
