@@ -237,7 +237,7 @@ public interface RealmsConfig {
 
         /**
          * {@code client_secret_basic}, {@code client_secret_post}, {@code client_secret_jwt}, {@code private_key_jwt},
-         * {@code tls_client_auth}, {@code none}. Needs {@code tollgate-oauth2}.
+         * {@code tls_client_auth}, {@code self_signed_tls_client_auth}, {@code none}. Needs {@code tollgate-oauth2}.
          */
         Optional<String> clientAuthentication();
 
