@@ -82,7 +82,7 @@ final class RealmStarter {
     private static SessionChoice sessions(RealmSettings settings, Callbacks callbacks) {
         return callbacks
                 .session()
-                .<SessionChoice>map(resolver -> () -> resolver.sessionOf(settings.name()))
+                .<SessionChoice>map(resolver -> new ResolvedSession(settings.name(), resolver))
                 .orElseGet(() -> SessionChoices.of(settings.name(), settings.session()));
     }
 

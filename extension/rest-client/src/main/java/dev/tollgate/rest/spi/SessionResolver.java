@@ -4,7 +4,8 @@ import dev.tollgate.source.SessionKey;
 import java.util.concurrent.CompletionStage;
 
 /** Says whose session a call belongs to. Asked on the thread of the caller, where the request context and the principal
- * are; what it answers goes along with an asynchronous call. */
+ * are; what it answers goes along with an asynchronous call. It may call clients of other realms; a call to its own realm
+ * fails, for it would ask whose session it is. */
 @FunctionalInterface
 public interface SessionResolver {
 
@@ -14,7 +15,8 @@ public interface SessionResolver {
      */
     SessionKey sessionOf(String realm);
 
-    /** The same, answered later; the stage is made on the thread of the caller. */
+    /** The same, answered later; the stage is made on the thread of the caller. Calls of clients that it makes later
+     * must go on from the stages of earlier ones: a thread of its own brings nothing of its caller along. */
     @FunctionalInterface
     interface Async {
 

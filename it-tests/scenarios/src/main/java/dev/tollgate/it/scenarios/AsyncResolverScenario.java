@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Somebody else has to be asked whose session it is: calls wait for the answer. */
 public abstract class AsyncResolverScenario extends ManyUsersScenario {
 
+    private static final String ASKS_ITSELF =
+            "realm 'directory': whose session is it? The SessionResolver of the realm is"
+                    + " being asked, and calls a client of the realm itself";
+
     @Inject
     @RestClient
     DirectoryClient client;
@@ -105,6 +109,38 @@ public abstract class AsyncResolverScenario extends ManyUsersScenario {
         directory.answers(() -> shop.ordersLater().thenApply(answer -> SessionKey.of(answer.getString("user"))));
 
         assertThat(me()).isEqualTo("alice");
+        assertThat(directory.asked()).isOne();
+        assertThat(server.requests().count("/api/orders")).isOne();
+    }
+
+    @Test
+    void directoryIsNotAskedAgainByTheLaterCallsItMakes() throws Exception {
+        shop.login(credentials("alice"));
+        realmOf("alice").call(() -> client.login(account("alice")));
+        directory.answers(() -> shop.ordersLater()
+                .thenCompose(first -> shop.ordersLater())
+                .thenApply(second -> SessionKey.of(second.getString("user"))));
+
+        assertThat(me()).isEqualTo("alice");
+        assertThat(directory.asked()).isOne();
+    }
+
+    @Test
+    void directoryThatAsksItselfIsTold() {
+        directory.answers(() -> CompletableFuture.completedFuture(SessionKey.of(me())));
+
+        assertThatThrownBy(this::me).hasRootCauseMessage(ASKS_ITSELF);
+        assertThat(directory.asked()).isOne();
+        assertThat(server.requests().count("/user")).isZero();
+    }
+
+    @Test
+    void directoryThatAsksItselfByAnAsynchronousCallIsTold() {
+        directory.answers(() -> client.meLater().thenApply(answer -> SessionKey.of(answer.getString("user"))));
+
+        assertThatThrownBy(() -> get(client.meLater())).hasRootCauseMessage(ASKS_ITSELF);
+        assertThat(directory.asked()).isOne();
+        assertThat(server.requests().count("/user")).isZero();
     }
 
     private CompletableFuture<SessionKey> directoryIsAsked() {

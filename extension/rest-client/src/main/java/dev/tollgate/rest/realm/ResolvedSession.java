@@ -1,0 +1,38 @@
+package dev.tollgate.rest.realm;
+
+import dev.tollgate.rest.session.SessionChoice;
+import dev.tollgate.rest.spi.SessionResolver;
+import dev.tollgate.source.SessionKey;
+import java.util.concurrent.CompletionStage;
+
+/** Asks a bean of the application whose session a call belongs to. */
+final class ResolvedSession implements SessionChoice {
+
+    private final String realm;
+    private final SessionResolver.Async resolver;
+    private final Owner asksItself;
+
+    ResolvedSession(String realm, SessionResolver.Async resolver) {
+        this.realm = realm;
+        this.resolver = resolver;
+        this.asksItself = Owner.unknown(asksItself(realm));
+    }
+
+    private static IllegalStateException asksItself(String realm) {
+        IllegalStateException told = new IllegalStateException("realm '" + realm
+                + "': whose session is it? The SessionResolver of the realm is being asked, and calls a client of the"
+                + " realm itself");
+        // it is made once: where that was helps nobody
+        told.setStackTrace(new StackTraceElement[0]);
+        return told;
+    }
+
+    /** Calls that the bean makes do not ask it again, though each asynchronous one is asked for its owner in all realms. */
+    @Override
+    public CompletionStage<SessionKey> now() {
+        try (CallContext.Restore ignored =
+                CallContext.current().in(realm, asksItself).enter()) {
+            return resolver.sessionOf(realm);
+        }
+    }
+}
