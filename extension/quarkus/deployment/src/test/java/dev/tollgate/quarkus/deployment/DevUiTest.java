@@ -84,6 +84,9 @@ class DevUiTest {
             APPLICATION.modifyResourceFile("application.properties", text -> text + "tollgate.realms=added\n");
             DEV_MODE.reload();
             browser.awaitText("tr.session[data-realm=added] .state", "not used yet"::equals);
+
+            DEV_MODE.signIn();
+            browser.awaitText(SHOP + ".state", "fresh"::equals);
         }
     }
 
