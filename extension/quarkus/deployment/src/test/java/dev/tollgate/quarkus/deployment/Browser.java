@@ -105,14 +105,24 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Clicks on what {@code css} selects again and again, until the text of what {@code shown} selects is as {@code expected}. */
+    void clickUntil(String css, String shown, Predicate<String> expected) {
+        await(css + " until " + shown, () -> {
+            click(css);
+            return isShown(shown, expected);
+        });
+    }
+
     /** Waits until the text of what {@code css} selects is as {@code expected}. */
     void awaitText(String css, Predicate<String> expected) {
-        await(css, () -> {
-            WebElement found = find(css);
-            return found != null
-                    && expected.test(String.valueOf(chrome.executeScript("return arguments[0].textContent", found))
-                            .trim());
-        });
+        await(css, () -> isShown(css, expected));
+    }
+
+    private boolean isShown(String css, Predicate<String> expected) {
+        WebElement found = find(css);
+        return found != null
+                && expected.test(String.valueOf(chrome.executeScript("return arguments[0].textContent", found))
+                        .trim());
     }
 
     /** Writes {@code text} into what {@code css} selects, as soon as it is there. */
