@@ -47,10 +47,11 @@ class LiveReloadTest {
     }
 
     private static boolean callWithToken() throws Exception {
-        DEV_MODE.get("/desk/orders");
+        String answer = DEV_MODE.get("/desk/orders").body();
         List<Recorded> calls = DEV_MODE.server().requests().all().stream()
                 .filter(request -> request.path().endsWith("/orders"))
                 .toList();
+        assertThat(calls).as(answer).isNotEmpty();
         return calls.get(calls.size() - 1).authorization().isPresent();
     }
 }
