@@ -96,7 +96,7 @@ public final class CallFlow {
     }
 
     /**
-     * Where to write a body instead of {@code wire}, so that it can be replayed.
+     * Where to write a body instead of {@code wire}, all of it before the request is answered, so that it can be replayed.
      *
      * @param call the property {@link #CALL}
      * @param entity the body
@@ -105,6 +105,19 @@ public final class CallFlow {
         return call instanceof TokenCall kept && OneShotBody.is(entity)
                 ? kept.capture().tee(wire)
                 : wire;
+    }
+
+    /**
+     * Where to write a copy of a body while it is read and sent, so that it can be replayed; to be closed when it has been
+     * read to its end.
+     *
+     * @param call the property {@link #CALL}
+     * @param entity the body
+     */
+    public static OutputStream copying(@Nullable Object call, @Nullable Object entity) {
+        return call instanceof TokenCall kept && OneShotBody.is(entity)
+                ? kept.capture().copy()
+                : OutputStream.nullOutputStream();
     }
 
     private static CompletionStage<?> told(ClientCall call, Step step) {

@@ -60,6 +60,19 @@ class OneShotBodiesTest extends ShopScenario {
                 TOO_LARGE);
     }
 
+    @Test
+    void streamThatIsRefusedBeforeItsEndIsNotSentInPart() throws Exception {
+        try (HastyServer hasty = HastyServer.start()) {
+            UploadClient toHasty =
+                    QuarkusRestClientBuilder.newBuilder().baseUri(hasty.uri()).build(UploadClient.class);
+            try (UnendingStream body = new UnendingStream("part")) {
+                assertThatThrownBy(() -> toHasty.stream(body)).satisfies(ShopScenario::isUnauthorized);
+            }
+            shop.orders();
+            assertThat(hasty.requests()).isOne();
+        }
+    }
+
     private void assertIsSentOnceAndToldOnce(String method, ThrowingCallable call, String content) {
         try (Warnings warnings = Warnings.of("dev.tollgate")) {
             for (int i = 0; i < CALLS; i++) {

@@ -9,7 +9,7 @@ import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** A body of text that is copied, in UTF-8, while it is read. */
+/** A body of text that is copied, in UTF-8, while it is read; its end closes the copy. */
 final class CopiedReader extends FilterReader {
 
     private final Writer copy;
@@ -36,6 +36,8 @@ final class CopiedReader extends FilterReader {
         if (count > 0) {
             copy.write(text, offset, count);
             copy.flush();
+        } else if (count < 0) {
+            copy.close();
         }
         return count;
     }

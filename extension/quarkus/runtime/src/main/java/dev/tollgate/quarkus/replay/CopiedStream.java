@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A body that is copied while it is read. */
+/** A body that is copied while it is read; its end closes the copy. */
 final class CopiedStream extends FilterInputStream {
 
     private final OutputStream copy;
@@ -20,6 +20,8 @@ final class CopiedStream extends FilterInputStream {
         int next = in.read();
         if (next >= 0) {
             copy.write(next);
+        } else {
+            copy.close();
         }
         return next;
     }
@@ -29,6 +31,8 @@ final class CopiedStream extends FilterInputStream {
         int count = in.read(bytes, offset, length);
         if (count > 0) {
             copy.write(bytes, offset, count);
+        } else if (count < 0) {
+            copy.close();
         }
         return count;
     }

@@ -42,7 +42,7 @@ public final class Sending {
     }
 
     private static OutputStream copy(Object call, Object body) {
-        return CallFlow.keeping(call, body, OutputStream.nullOutputStream());
+        return CallFlow.copying(call, body);
     }
 
     static @Nullable Sending of(RestClientRequestContext request) {
