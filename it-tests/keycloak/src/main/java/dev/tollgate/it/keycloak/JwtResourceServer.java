@@ -116,6 +116,8 @@ public final class JwtResourceServer implements AutoCloseable {
 
     private void orders(HttpExchange exchange) throws IOException {
         try (exchange) {
+            // the connection is closed after a request whose body nobody has read
+            exchange.getRequestBody().readAllBytes();
             Optional<Presented> shown = Presented.in(exchange, base());
             Optional<Verified> token = shown.map(Presented::token).flatMap(verifier::verify);
             if (token.isEmpty()) {

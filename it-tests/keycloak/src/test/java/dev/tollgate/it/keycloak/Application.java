@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** An application on Weld whose clients lead to Keycloak and to the API. */
@@ -19,6 +20,7 @@ final class Application implements AutoCloseable {
 
     private final SeContainer container;
     private final Map<?, ?> configuration;
+    private final Map<Class<?>, Object> clients = new ConcurrentHashMap<>();
 
     private Application(SeContainer container, Map<?, ?> configuration) {
         this.container = container;
@@ -97,8 +99,10 @@ final class Application implements AutoCloseable {
         return container.select(Tollgate.class).get().realm(name);
     }
 
+    /** One for all calls, as an injected one is; each new one would open a connection of its own. */
     <T> T client(Class<T> type) {
-        return container.select(type, RestClient.LITERAL).get();
+        return type.cast(clients.computeIfAbsent(
+                type, wanted -> container.select(wanted, RestClient.LITERAL).get()));
     }
 
     @Override
