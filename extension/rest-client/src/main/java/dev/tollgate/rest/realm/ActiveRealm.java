@@ -169,6 +169,11 @@ public final class ActiveRealm {
         return toldSession.ask(owner::session);
     }
 
+    /** The same, while no thread waits. */
+    CompletionStage<SessionKey> sessionLater(Owner owner) {
+        return toldSession.askLater(owner::session);
+    }
+
     /** Whose session {@code owner} has. */
     public CompletionStage<SessionKey> session(Owner owner, Waiting waiting) {
         return toldSession.ask(waiting, owner::session);

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,18 +77,30 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
     @Override
     public CompletionStage<TokenSet> tokensLater() {
         Owner owner = owner();
-        return toCaller(gate(owner).enter(trigger("Realm.tokensLater", owner)).acquire());
+        Trigger trigger = trigger("Realm.tokensLater", owner);
+        return inSession(
+                owner, session -> toCaller(realm.gate(session).enter(trigger).acquire()));
     }
 
     @Override
     public CompletionStage<TokenSet> refresh() {
         Owner owner = owner();
         Trigger trigger = trigger("Realm.refresh", owner);
-        SessionKey session = realm.session(owner);
-        return Stream.concat(Stream.of(realm.gate(session)), realm.gates().apart(session))
+        return inSession(owner, session -> Stream.concat(
+                        Stream.of(realm.gate(session)), realm.gates().apart(session))
                 .map(gate -> toCaller(gate.refresh(trigger)))
                 .reduce((shared, other) -> shared.thenCombine(other, (tokens, others) -> tokens))
-                .orElseThrow();
+                .orElseThrow());
+    }
+
+    /** Where the session is told later, what is asked of its gate is still asked by this caller. */
+    private CompletionStage<TokenSet> inSession(Owner owner, Function<SessionKey, CompletionStage<TokenSet>> work) {
+        CallContext.Captured caller = CallContext.capture();
+        return realm.sessionLater(owner).thenCompose(session -> {
+            try (CallContext.Restore ignored = caller.enter()) {
+                return work.apply(session);
+            }
+        });
     }
 
     /** What the present caller came with is not what somebody else did. */
@@ -95,9 +108,11 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
         return named.map(Owner::of).orElseGet(realm::owner);
     }
 
-    /** Fails here, and not in the calls to come. */
+    /** Who is known already, or can not be told, is told here, and not in the calls to come; others are not waited for. */
     private Owner told(Owner owner) {
-        return new Owner(CompletableFuture.completedFuture(realm.session(owner)), owner.subjectToken());
+        return owner.session().toCompletableFuture().isDone()
+                ? new Owner(CompletableFuture.completedFuture(realm.session(owner)), owner.subjectToken())
+                : owner;
     }
 
     private static Trigger trigger(String name, Owner owner) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,16 @@ public record Callback(String what, Duration patience) {
      * answer in time.
      */
     public <T> CompletionStage<T> ask(Waiting waiting, Supplier<? extends CompletionStage<T>> bean) {
-        return waiting.atMost(patience, asked(bean)).exceptionally(thrown -> {
+        return told(waiting.atMost(patience, asked(bean)));
+    }
+
+    /** The same, while no thread waits. */
+    public <T> CompletionStage<T> askLater(Supplier<? extends CompletionStage<T>> bean) {
+        return told(asked(bean).toCompletableFuture().copy().orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private <T> CompletionStage<T> told(CompletionStage<T> answer) {
+        return answer.exceptionally(thrown -> {
             throw failure(thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
         });
     }

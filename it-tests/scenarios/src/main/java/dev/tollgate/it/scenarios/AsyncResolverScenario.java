@@ -9,10 +9,12 @@ import dev.tollgate.it.scenarios.sessions.Members;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.source.SessionKey;
+import dev.tollgate.token.TokenSet;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,23 @@ public abstract class AsyncResolverScenario extends ManyUsersScenario {
 
         assertThat(await(call)).isEqualTo("alice");
         assertThat(get(asynchronous).getString("user")).isEqualTo("alice");
+    }
+
+    @Test
+    void nobodyWaitsForTheAnswerWhereTokensAreWantedLater() throws Exception {
+        realmOf("alice").call(() -> client.login(account("alice")));
+        String before = realmOf("alice").tokens().accessToken();
+        CompletableFuture<SessionKey> answer = directoryIsAsked();
+
+        CompletableFuture<TokenSet> tokens = realm().tokensLater().toCompletableFuture();
+        CompletableFuture<JsonObject> call = realm().call(client::meLater).toCompletableFuture();
+        CompletableFuture<TokenSet> refreshed = realm().refresh().toCompletableFuture();
+        assertThat(Stream.of(tokens, call, refreshed)).noneMatch(CompletableFuture::isDone);
+        answer.complete(SessionKey.of("alice"));
+
+        assertThat(get(refreshed).accessToken()).isNotEqualTo(before);
+        assertThat(get(tokens).accessToken()).isNotNull();
+        assertThat(get(call).getString("user")).isEqualTo("alice");
     }
 
     @Test
