@@ -24,7 +24,10 @@ public enum Blocking implements Waiting {
 
     @Override
     public <T> CompletionStage<T> atMost(Duration patience, CompletionStage<T> stage) {
-        return settled(stage.toCompletableFuture(), future -> future.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        CompletableFuture<T> asked = stage.toCompletableFuture();
+        // others may wait for the same, so that it is not this caller's to cancel
+        return settled(
+                asked.isDone() ? asked : asked.copy(), future -> future.get(patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override

@@ -48,9 +48,12 @@ public record Callback(String what, Duration patience) {
         return Blocking.unchecked(ask(Blocking.WAITING, bean));
     }
 
-    private static <T> CompletionStage<T> asked(Supplier<? extends CompletionStage<T>> bean) {
+    private <T> CompletionStage<T> asked(Supplier<? extends @Nullable CompletionStage<T>> bean) {
         try {
-            return bean.get();
+            CompletionStage<T> answer = bean.get();
+            return answer != null
+                    ? answer
+                    : CompletableFuture.failedFuture(new IllegalStateException("null was returned, not a stage"));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
