@@ -37,7 +37,7 @@ public interface TokenSource {
 
     /**
      * Whether {@link #acquire} exchanges the token with which the caller came to this application (RFC 8693):
-     * {@link Trigger#subjectToken()} has it then, and each such token has a session of its own.
+     * {@link Trigger#subjectToken()} has it then, and each such token has a session of its own. Asked once.
      */
     default boolean needsSubjectToken() {
         return false;

@@ -186,6 +186,6 @@ public final class ActiveRealm {
 
     /** The same for a call that goes on on another thread; empty where all calls share the tokens of the application. */
     Optional<Owner> ownerForLater() {
-        return owners.isTheApplication() ? Optional.empty() : Optional.of(owner());
+        return CallContext.current().owner(name()).or(owners::forLater);
     }
 }

@@ -6,6 +6,7 @@ import dev.tollgate.rest.session.SessionChoice;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whom a call of one realm belongs to. Where the realm's tokens are had in exchange for those of its callers, each
@@ -19,6 +20,8 @@ final class Owners {
     private final SessionChoice sessions;
     private final boolean onlyOne;
     private final InboundToken inbound = InboundToken.find();
+    private final Owner ofTheSourceItself;
+    private volatile @Nullable Boolean subjectToken;
 
     /** @param onlyOne whether {@code sessions} always chooses the application itself */
     Owners(String realm, TokenSource source, SessionChoice sessions, boolean onlyOne) {
@@ -26,11 +29,31 @@ final class Owners {
         this.source = source;
         this.sessions = sessions;
         this.onlyOne = onlyOne;
+        this.ofTheSourceItself = Owner.unknown(new IllegalStateException("realm '" + realm
+                + "': whose session is it? The TokenSource of the realm is being made, and calls a client of the realm"
+                + " itself"));
     }
 
-    /** Whether all calls share the tokens of the application. */
-    boolean isTheApplication() {
-        return onlyOne && !source.needsSubjectToken();
+    /** Whom a call belongs to that goes on on another thread; empty where all calls share the tokens of the application. */
+    Optional<Owner> forLater() {
+        try {
+            return onlyOne && !needsSubjectToken() ? Optional.empty() : Optional.of(now());
+        } catch (RuntimeException e) {
+            return Optional.of(Owner.unknown(e));
+        }
+    }
+
+    /** The first question makes the bean of a source: what that calls meanwhile must not have it made once more. */
+    private boolean needsSubjectToken() {
+        Boolean known = subjectToken;
+        if (known == null) {
+            try (CallContext.Restore ignored =
+                    CallContext.current().in(realm, ofTheSourceItself).enter()) {
+                known = source.needsSubjectToken();
+            }
+            subjectToken = known;
+        }
+        return known;
     }
 
     /** Whom a call made by this thread belongs to; who can not be told is missed only where it is needed. */
@@ -43,7 +66,7 @@ final class Owners {
     }
 
     private Owner told() {
-        if (!source.needsSubjectToken()) {
+        if (!needsSubjectToken()) {
             return new Owner(sessions.now(), Optional.empty());
         }
         String token = inbound.now().orElseThrow(this::nobody);
