@@ -98,10 +98,10 @@ final class Flight {
         seated.remove(waiter);
     }
 
-    /** Lets everybody have {@code end}; the first one counts. */
+    /** Lets everybody have {@code end}; the first one counts. Those who waited are no part of the flight. */
     void settle(Outcome end) {
         if (outcome.compareAndSet(null, end)) {
-            seated.forEach(waiter -> release(waiter, end));
+            FlightScope.outside(() -> seated.forEach(waiter -> release(waiter, end)));
         }
     }
 

@@ -19,8 +19,17 @@ public final class FlightScope {
 
     /** Runs {@code work} as part of this gate's flight. */
     public void run(Runnable work) {
+        in(this, work);
+    }
+
+    /** Runs {@code work} as part of no flight, whatever this thread works for. */
+    static void outside(Runnable work) {
+        in(null, work);
+    }
+
+    private static void in(@Nullable FlightScope scope, Runnable work) {
         FlightScope before = CURRENT.get();
-        CURRENT.set(this);
+        restore(scope);
         try {
             work.run();
         } finally {

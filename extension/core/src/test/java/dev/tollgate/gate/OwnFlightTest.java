@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.Reason;
 import dev.tollgate.token.TokenSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,32 @@ class OwnFlightTest {
 
         assertThat(Rig.accessToken(call)).isEqualTo("at-2");
         assertThat(rig.source.grants()).containsExactly("refresh rt-1");
+    }
+
+    @Test
+    void whoWaitsIsNoPartOfTheRefreshThatFailed() {
+        Rig rig = Rig.expired();
+        OwnFlight own = open(rig).orElseThrow();
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.gate.scope().run(() -> own.fail(ScriptedSource.unavailable()));
+        assertThat(call).isNotDone();
+        rig.clock.advance(POLICY.maxBackOff());
+        rig.source.answer("at-2", "rt-2");
+
+        assertThat(Rig.accessToken(call)).isEqualTo("at-2");
+    }
+
+    @Test
+    void whatWaitersDoWithTheirTokenIsNoPartOfTheRefresh() {
+        Rig rig = Rig.expired();
+        OwnFlight own = open(rig).orElseThrow();
+        List<Optional<FlightScope>> scopes = new ArrayList<>();
+        rig.call().thenRun(() -> scopes.add(Optional.ofNullable(FlightScope.current())));
+
+        rig.gate.scope().run(() -> own.land(ScriptedSource.tokens("at-2", "rt-2")));
+
+        assertThat(scopes).containsExactly(Optional.empty());
     }
 
     @Test
