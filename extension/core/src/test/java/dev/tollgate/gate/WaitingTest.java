@@ -152,6 +152,7 @@ class WaitingTest {
         Thread caller = new Thread(passage::await);
         caller.start();
         awaitWaiters(rig, 1);
+        awaitAsked(rig);
         rig.clock.advance(Duration.ofSeconds(7));
         rig.source.answer("at-2", "rt-2");
         caller.join();
