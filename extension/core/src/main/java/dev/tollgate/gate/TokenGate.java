@@ -161,6 +161,11 @@ public final class TokenGate {
         return scope;
     }
 
+    /** For messages. */
+    String name() {
+        return parts.name();
+    }
+
     /** Somebody has asked for this gate. */
     void touch() {
         if (!touched) {

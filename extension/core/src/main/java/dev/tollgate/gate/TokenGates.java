@@ -4,6 +4,7 @@ import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
 import dev.tollgate.token.TokenSet;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * The gates of one realm: one for each session, made when somebody asks for it, forgotten when it is idle and has nothing
@@ -23,6 +25,7 @@ public final class TokenGates {
 
     private final Map<SessionKey, TokenGate> gates = new ConcurrentHashMap<>();
     private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final AtomicBoolean signingOut = new AtomicBoolean();
     private final RealmParts shared;
     private final SessionLimits limits;
 
@@ -110,33 +113,66 @@ public final class TokenGates {
 
     private void sweep() {
         sweeping.set(false);
-        long now = shared.time().nanoTime();
-        gates.values().forEach(gate -> gate.noteUse(now));
-        forget(FORGOTTEN_AFTER);
-        limits.idleTimeout().ifPresent(this::signOutAfter);
-        if (!gates.isEmpty()) {
-            sweepLater();
+        try {
+            long now = shared.time().nanoTime();
+            gates.values().forEach(gate -> gate.noteUse(now));
+            forget(FORGOTTEN_AFTER);
+            limits.idleTimeout().ifPresent(this::signOutLater);
+        } finally {
+            if (!gates.isEmpty()) {
+                sweepLater();
+            }
         }
     }
 
     private void forget(Duration after) {
         long now = shared.time().nanoTime();
-        gates.forEach((session, gate) -> {
+        gates.forEach((session, gate) -> guarded(gate, () -> {
             if (isForgettable(gate, after, now)) {
                 // looked at again where no sign-in can come in between
                 gates.computeIfPresent(session, (key, same) -> isForgettable(same, after, now) ? null : same);
             }
-        });
+        }));
+    }
+
+    /** The source is asked what it can do; should it fail to say, that is of no concern to the other sessions. */
+    private static void guarded(TokenGate gate, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            System.getLogger(TokenGates.class.getPackageName())
+                    .log(Level.WARNING, gate.name() + ": idle, but it could not be forgotten or signed out", e);
+        }
     }
 
     private static boolean isForgettable(TokenGate gate, Duration after, long now) {
         return gate.isIdleFor(after, now) && gate.hasNothingToLose();
     }
 
+    /** Not on the timer's thread: who is told of a sign-out may wait for what only the timer ends. */
+    private void signOutLater(Duration idle) {
+        if (idleFor(idle).findAny().isPresent() && signingOut.compareAndSet(false, true)) {
+            try {
+                shared.threads().run(() -> signOutAfter(idle));
+            } catch (RuntimeException e) {
+                signingOut.set(false);
+                throw e;
+            }
+        }
+    }
+
     private void signOutAfter(Duration idle) {
+        try {
+            idleFor(idle).forEach(gate -> guarded(gate, gate::signOut));
+            forget(idle);
+        } finally {
+            signingOut.set(false);
+        }
+    }
+
+    private Stream<TokenGate> idleFor(Duration idle) {
         long now = shared.time().nanoTime();
-        gates.values().stream().filter(gate -> gate.isIdleFor(idle, now)).forEach(TokenGate::signOut);
-        forget(idle);
+        return gates.values().stream().filter(gate -> gate.isIdleFor(idle, now));
     }
 
     private record SignedInGate(TokenGate gate, StateCell.SignIn signIn) {}

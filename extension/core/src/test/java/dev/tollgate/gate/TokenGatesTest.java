@@ -158,6 +158,68 @@ class TokenGatesTest {
         assertThat(gates.find(ALICE)).isEmpty();
     }
 
+    /** The timer ends what waits too long, also for those who are told of the sign-out. */
+    @Test
+    void idleSessionIsNotSignedOutByTheTimer() {
+        List<Runnable> handedOver = new ArrayList<>();
+        GateThreads threads = new GateThreads() {
+            @Override
+            public void run(Runnable flight) {
+                handedOver.add(flight);
+            }
+
+            @Override
+            public Timer later(Duration delay, Runnable task) {
+                return clock.later(delay, task);
+            }
+
+            @Override
+            public void close() {}
+        };
+        gates = TokenGates.of("shop", source, GatePolicy.DEFAULTS, idleAfterAnHour(), clock, threads, events::add);
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(events).doesNotHaveAnyElementsOfTypes(GateEvent.SignedOut.class);
+        assertThat(handedOver).as("threads taken").hasSize(1);
+        gates.of(BOB);
+        handedOver.remove(0).run();
+
+        assertThat(events).filteredOn(GateEvent.SignedOut.class::isInstance).hasSize(1);
+        assertThat(gates.find(ALICE)).isEmpty();
+        assertThat(gates.find(BOB)).as("used in the meantime").isPresent();
+    }
+
+    @Test
+    void sourceThatFailsToSayWhatItCanDoesNotEndTheSweep() {
+        boolean[] broken = {true};
+        ScriptedSource failing = new ScriptedSource() {
+            @Override
+            public synchronized boolean canAcquire() {
+                if (broken[0]) {
+                    throw new IllegalStateException("no bean");
+                }
+                return super.canAcquire();
+            }
+
+            @Override
+            public synchronized boolean canRevoke() {
+                return canAcquire();
+            }
+        };
+        gates = TokenGates.of("shop", failing, GatePolicy.DEFAULTS, idleAfterAnHour(), clock, clock, events::add);
+        gates.signIn(ALICE, TokenSet.of("at-alice").build());
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+        clock.advance(Duration.ofHours(2));
+        broken[0] = false;
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(events).filteredOn(GateEvent.SignedOut.class::isInstance).hasSize(2);
+        assertThat(gates.all()).isEmpty();
+        assertThat(clock.timers()).isZero();
+    }
+
     @Test
     void whoSignsInAtTheMomentOfBeingForgottenIsNotForgotten() {
         TokenGates[] signedInWhileLookedAt = new TokenGates[1];
@@ -251,6 +313,10 @@ class TokenGatesTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> call(new SessionKey("" + number)))
                 .toList();
+    }
+
+    private static SessionLimits idleAfterAnHour() {
+        return new SessionLimits(10, Optional.of(Duration.ofHours(1)), Optional.empty());
     }
 
     private TokenGates gates(SessionLimits limits) {
