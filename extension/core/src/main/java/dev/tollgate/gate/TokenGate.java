@@ -102,7 +102,7 @@ public final class TokenGate {
 
     /**
      * Forgets the tokens, and has the server told if the source can. Whoever waits for one fails; what a flight under way
-     * brings is dropped.
+     * brings is dropped. Nobody is told if nobody was signed in.
      */
     public void signOut() {
         signedOut(cell.signOut());
@@ -127,6 +127,9 @@ public final class TokenGate {
     }
 
     private void tellOfSignOut(GateState before) {
+        if (before instanceof GateState.SignedOut) {
+            return; // or two realms whose observers sign out of the other one would never come to an end
+        }
         parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
         if (before instanceof GateState.Refreshing refreshing) {
             refreshing.flight().settle(new Flight.Outcome.Failed(parts.explain().signedOutWhileWaiting()));

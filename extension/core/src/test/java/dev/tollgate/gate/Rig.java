@@ -19,6 +19,7 @@ final class Rig {
     final ManualClock clock = new ManualClock();
     final ScriptedSource source = new ScriptedSource();
     final List<GateEvent> events = new ArrayList<>();
+    private final List<GateListener> told = new ArrayList<>();
     final TokenGate gate;
     final RealmParts realm;
 
@@ -30,8 +31,17 @@ final class Rig {
     }
 
     Rig(GatePolicy policy) {
-        realm = RealmParts.of("shop", source, policy, clock, clock, events::add, () -> random);
+        realm = RealmParts.of("shop", source, policy, clock, clock, this::told, () -> random);
         gate = new TokenGate(new GateParts(realm, SessionKey.APPLICATION));
+    }
+
+    void tellAlso(GateListener listener) {
+        told.add(listener);
+    }
+
+    private void told(GateEvent event) {
+        events.add(event);
+        told.forEach(listener -> listener.on(event));
     }
 
     /** A gate whose tokens {@code at-1} and {@code rt-1} are fresh. */

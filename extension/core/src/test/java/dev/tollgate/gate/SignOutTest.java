@@ -136,6 +136,46 @@ class SignOutTest {
     }
 
     @Test
+    void signOutOfNobodyIsNotTold() {
+        Rig rig = new Rig();
+
+        rig.gate.signOut();
+        rig.gate.close();
+
+        assertThat(rig.events(GateEvent.SignedOut.class)).isEmpty();
+    }
+
+    @Test
+    void whoSignsOutOfEachOthersRealmsComesToAnEnd() {
+        Rig shop = Rig.signedIn();
+        Rig bank = Rig.signedIn();
+        shop.tellAlso(event -> signOutToo(event, bank));
+        bank.tellAlso(event -> signOutToo(event, shop));
+
+        shop.gate.signOut();
+
+        assertThat(shop.events(GateEvent.SignedOut.class)).hasSize(1);
+        assertThat(bank.events(GateEvent.SignedOut.class)).hasSize(1);
+    }
+
+    private static void signOutToo(GateEvent event, Rig other) {
+        if (event instanceof GateEvent.SignedOut) {
+            other.gate.signOut();
+        }
+    }
+
+    @Test
+    void signOutOfASessionThatIsOverIsTold() {
+        Rig rig = Rig.expired();
+        rig.call();
+        rig.source.fail(ScriptedSource.dead());
+
+        rig.gate.signOut();
+
+        assertThat(rig.events(GateEvent.SignedOut.class)).hasSize(1);
+    }
+
+    @Test
     void sourceThatCanAcquireDoesSoAgainAfterSignOut() {
         Rig rig = Rig.signedIn();
         rig.source.thatCanAcquire();
