@@ -3,6 +3,7 @@ package dev.tollgate.rest.call;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.realm.ActiveRealm;
+import dev.tollgate.rest.realm.CallContext;
 import dev.tollgate.rest.realm.ClientProfile;
 import dev.tollgate.rest.spi.Call;
 import dev.tollgate.rest.waiting.Callback;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param role the part that the call plays
  * @param session whose session it belongs to
  * @param subjectToken the token with which its caller came, where it is exchanged for the realm's
+ * @param context what it brings along
  * @param waiting how it waits
  */
 record CallSite(
@@ -31,6 +33,7 @@ record CallSite(
         Role role,
         SessionKey session,
         Optional<String> subjectToken,
+        CallContext context,
         Waiting waiting)
         implements Call {
 
@@ -43,8 +46,9 @@ record CallSite(
     }
 
     /** What a bean of the application, of type {@code what}, answers. */
-    <T> CompletionStage<T> ask(String what, Supplier<? extends CompletionStage<T>> bean) {
-        return new Callback("the " + what + " for " + describe(), inRealm().patience()).ask(waiting, bean);
+    <T> CompletionStage<T> ask(String what, Supplier<CompletionStage<T>> bean) {
+        return new Callback("the " + what + " for " + describe(), inRealm().patience())
+                .ask(waiting, () -> context.ofABean().get(bean));
     }
 
     /** How long what comes now may take. */

@@ -62,7 +62,8 @@ final class Calls {
         Owner owner = profile.realm().owner();
         return Optional.of(profile.realm()
                 .session(owner, waiting)
-                .thenApply(session -> new CallSite(profile, method, role, session, owner.subjectToken(), waiting))
+                .thenApply(
+                        session -> new CallSite(profile, method, role, session, owner.subjectToken(), context, waiting))
                 .thenApply(site -> switch (role) {
                     case LOGIN -> new LoginCall(site);
                     case REFRESH_TOKEN -> refresh(site, flight, context.refreshCall());

@@ -15,7 +15,8 @@ record AnswerReading(TokenReader.Async reader, Duration patience) implements Tok
     @Override
     public TokenSet read(Answer answer, String call) {
         try {
-            return new Callback("the TokenReader for " + call, patience).ask(() -> reader.read(answer));
+            return new Callback("the TokenReader for " + call, patience)
+                    .ask(() -> CallContext.current().ofABean().get(() -> reader.read(answer)));
         } catch (ProcessingException e) {
             throw TokenFailure.Configuration.unusableAnswer(String.valueOf(e.getMessage()), e);
         }

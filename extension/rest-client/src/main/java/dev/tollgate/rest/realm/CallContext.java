@@ -6,6 +6,7 @@ import dev.tollgate.rest.refresh.RefreshCall;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,14 @@ public final class CallContext {
         return new CallContext(refresh, role, true, owners);
     }
 
+    /**
+     * This context for what a bean of the application does when it is asked about a call: it may be asked about any, so its
+     * calls have nothing of this one but its owners.
+     */
+    public CallContext ofABean() {
+        return new CallContext(null, null, false, owners);
+    }
+
     /** This context in which the calls to {@code realm} belong to {@code owner}. */
     CallContext in(String realm, Owner owner) {
         Map<String, Owner> more = new HashMap<>(owners);
@@ -75,6 +84,13 @@ public final class CallContext {
         CallContext before = current();
         set(this);
         return () -> set(before);
+    }
+
+    /** What {@code work} answers in this context. */
+    public <T> T get(Supplier<T> work) {
+        try (Restore ignored = enter()) {
+            return work.get();
+        }
     }
 
     /** The refresh call of the gate that this thread is making. */

@@ -53,6 +53,12 @@ final class CdiEvents implements GateListener {
     }
 
     private void tell(GateEvent event) {
+        try (CallContext.Restore ignored = CallContext.current().ofABean().enter()) {
+            fire(event);
+        }
+    }
+
+    private void fire(GateEvent event) {
         Event<Object> events = CDI.current().getBeanManager().getEvent();
         CompletionStage<Object> later = events.fireAsync(event);
         try {

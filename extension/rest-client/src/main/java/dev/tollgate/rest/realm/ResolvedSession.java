@@ -30,9 +30,6 @@ final class ResolvedSession implements SessionChoice {
     /** Calls that the bean makes do not ask it again, though each asynchronous one is asked for its owner in all realms. */
     @Override
     public CompletionStage<SessionKey> now() {
-        try (CallContext.Restore ignored =
-                CallContext.current().in(realm, asksItself).enter()) {
-            return resolver.sessionOf(realm);
-        }
+        return CallContext.current().ofABean().in(realm, asksItself).get(() -> resolver.sessionOf(realm));
     }
 }

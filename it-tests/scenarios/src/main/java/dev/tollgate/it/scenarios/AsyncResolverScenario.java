@@ -3,10 +3,12 @@ package dev.tollgate.it.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.sessions.DirectoryClient;
 import dev.tollgate.it.scenarios.sessions.DirectoryResolver;
 import dev.tollgate.it.scenarios.sessions.Members;
 import dev.tollgate.rest.Realm;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.token.TokenSet;
@@ -142,6 +144,19 @@ public abstract class AsyncResolverScenario extends ManyUsersScenario {
 
         assertThat(me()).isEqualTo("alice");
         assertThat(directory.asked()).isOne();
+    }
+
+    @Test
+    void roleOfTheCallIsNotThatOfTheCallsThatTheDirectoryMakes() throws Exception {
+        shop.login(credentials("alice"));
+        realmOf("alice").call(() -> client.login(account("alice")));
+        directory.answers(() ->
+                CompletableFuture.completedFuture(SessionKey.of(shop.orders().getString("user"))));
+
+        tollgate.callAs(Role.LOGOUT, this::me);
+
+        assertThat(realmOf("alice").status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
+        assertThat(tollgate.realm("shop").status().state()).isEqualTo(GateStatus.State.FRESH);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.tollgate.it.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.custom.NowClient;
 import dev.tollgate.it.scenarios.custom.Script;
+import dev.tollgate.rest.Role;
 import org.junit.jupiter.api.Test;
 
 /** Beans of the application that are asked about a call make calls themselves. */
@@ -24,5 +26,31 @@ public abstract class CallsOfCallbacksScenario extends CustomScenario {
         assertThat(realm().status().failure()).hasValueSatisfying(failure -> assertThat(failure)
                 .hasMessageContaining("NowClient.things is called by the refresh and needs a token itself: mark it"));
         assertThat(server.requests().count("/public")).isZero();
+    }
+
+    @Test
+    void roleOfTheCallIsNotThatOfTheCallsOfAnExpiryCheck() throws Exception {
+        Script.expiry = (tokens, call) -> shop.orders().isEmpty();
+
+        tollgate.callAs(Role.LOGOUT, () -> client().things());
+
+        assertThat(stateOf("now")).isEqualTo(GateStatus.State.SIGNED_OUT);
+        assertThat(stateOf("shop")).isEqualTo(GateStatus.State.FRESH);
+    }
+
+    @Test
+    void roleOfTheCallIsNotThatOfTheCallsOfAReader() throws Exception {
+        Script.reader = answer -> {
+            shop.orders();
+            return Script.tokens(Script.json(answer.body()));
+        };
+
+        tollgate.callAs(Role.LOGIN, () -> client().login(credentials("alice")));
+
+        assertThat(client().orders().getInt("generation")).isZero();
+    }
+
+    private GateStatus.State stateOf(String realm) {
+        return tollgate.realm(realm).status().state();
     }
 }

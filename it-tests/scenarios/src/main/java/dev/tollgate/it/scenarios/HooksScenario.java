@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.gate.GateEvent;
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.custom.Hooks;
 import dev.tollgate.it.scenarios.custom.HooksSeen;
 import dev.tollgate.it.scenarios.custom.ToldClient;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.testkit.Answer;
 import jakarta.ws.rs.WebApplicationException;
@@ -94,6 +96,16 @@ public abstract class HooksScenario extends CustomScenario {
 
         assertThat(Hooks.NOW).hasSize(1);
         assertThat(client().orders().getInt("generation")).isZero();
+    }
+
+    @Test
+    void roleOfTheCallIsNotThatOfTheCallsOfAHook() throws Exception {
+        Hooks.also(() -> shop.orders());
+
+        tollgate.callAs(Role.LOGOUT, () -> client().orders());
+
+        assertThat(Hooks.NOW).hasExactlyElementsOfTypes(GateEvent.SignedOut.class);
+        assertThat(tollgate.realm("shop").status().state()).isEqualTo(GateStatus.State.FRESH);
     }
 
     @Test

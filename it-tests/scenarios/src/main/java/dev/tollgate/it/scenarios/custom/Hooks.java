@@ -17,9 +17,11 @@ public class Hooks {
     public static final List<GateEvent> LATER = new CopyOnWriteArrayList<>();
 
     private static volatile boolean failing;
+    private static volatile Runnable also = () -> {};
     private static volatile CountDownLatch overtaken = new CountDownLatch(1);
 
     public static void clear() {
+        also = () -> {};
         failing = false;
         overtaken = new CountDownLatch(1);
         NOW.clear();
@@ -28,6 +30,11 @@ public class Hooks {
 
     public static void fail() {
         failing = true;
+    }
+
+    /** What the observer does beside. */
+    public static void also(Runnable work) {
+        also = work;
     }
 
     /** Somebody did not wait for the asynchronous observer. */
@@ -45,6 +52,7 @@ public class Hooks {
 
     private static void told(GateEvent event) {
         NOW.add(event);
+        also.run();
         failIfAsked();
     }
 
