@@ -3,9 +3,9 @@ package dev.tollgate.it.keycloak;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -18,14 +18,14 @@ public final class Callers implements AutoCloseable {
 
     private final ExecutorService threads;
     private final AtomicInteger calls = new AtomicInteger();
-    private final List<Future<Throwable>> failures;
+    private final List<CompletableFuture<Throwable>> failures;
     private volatile boolean stopped;
 
     /** Starts {@code count} of them. */
     public Callers(int count, Runnable call) {
         threads = Executors.newFixedThreadPool(count);
         failures = IntStream.range(0, count)
-                .mapToObj(i -> threads.submit(() -> callUntilFailure(call)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> callUntilFailure(call), threads))
                 .toList();
     }
 
@@ -52,6 +52,14 @@ public final class Callers implements AutoCloseable {
         return failures.stream().filter(failure -> !failure.isDone()).count();
     }
 
+    /** Why those have ended that have. */
+    public List<Throwable> failuresSoFar() {
+        return failures.stream()
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     /** Asks all of them to stop. */
     public void stop() {
         stopped = true;
@@ -60,7 +68,7 @@ public final class Callers implements AutoCloseable {
     /** How each caller ended; {@link NoFailure} if it was stopped. */
     public List<Throwable> endings() throws Exception {
         List<Throwable> endings = new ArrayList<>();
-        for (Future<Throwable> failure : failures) {
+        for (CompletableFuture<Throwable> failure : failures) {
             endings.add(failure.get(20, TimeUnit.SECONDS));
         }
         return endings;

@@ -52,7 +52,7 @@ class SilentRefreshIT {
                     LONGER_THAN_THAT,
                     () -> api.distinctTokens().size() > GENERATIONS || callers.callingStill() < CALLERS);
 
-            assertThat(callers.callingStill()).isEqualTo(CALLERS);
+            assertThat(callers.failuresSoFar()).isEmpty();
             assertThat(admin.count("REFRESH_TOKEN_ERROR")).isZero();
             System.out.printf(
                     "Keycloak: %d callers, %d calls, %d access tokens, %d refreshes, %d answers 401%n",
