@@ -11,6 +11,7 @@ import dev.tollgate.rest.waiting.Waiting;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
+import jakarta.ws.rs.ProcessingException;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +38,9 @@ record CallSite(
         Waiting waiting)
         implements Call {
 
+    /** A bean that makes a call on some condition may be asked about that as well, and then make none. */
+    private static final int MOST_TIMES = 2;
+
     ActiveRealm inRealm() {
         return profile.realm();
     }
@@ -47,8 +51,17 @@ record CallSite(
 
     /** What a bean of the application, of type {@code what}, answers. */
     <T> CompletionStage<T> ask(String what, Supplier<CompletionStage<T>> bean) {
-        return new Callback("the " + what + " for " + describe(), inRealm().patience())
-                .ask(waiting, () -> context.ofABean().get(bean));
+        String question = "the " + what + " for " + describe();
+        return new Callback(question, inRealm().patience()).ask(waiting, () -> answer(question, bean));
+    }
+
+    private <T> CompletionStage<T> answer(String question, Supplier<CompletionStage<T>> bean) {
+        if (context.timesAsked(question) >= MOST_TIMES) {
+            throw new ProcessingException("realm '" + realm() + "': " + question
+                    + " is asked again and again about a call that it makes itself: mark the methods that it calls"
+                    + " with @Guest, or let it answer without a call there");
+        }
+        return context.asking(question).get(bean);
     }
 
     /** How long what comes now may take. */

@@ -3,10 +3,13 @@ package dev.tollgate.rest.realm;
 import dev.tollgate.gate.FlightScope;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.refresh.RefreshCall;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallContext {
 
-    private static final CallContext NONE = new CallContext(null, null, false, Map.of());
+    private static final CallContext NONE = new CallContext(null, null, false, Map.of(), List.of());
     private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
 
     private final @Nullable RefreshCall refresh;
     private final @Nullable Role role;
     private final boolean guest;
     private final Map<String, Owner> owners;
+    private final List<String> questions;
 
-    private CallContext(@Nullable RefreshCall refresh, @Nullable Role role, boolean guest, Map<String, Owner> owners) {
+    private CallContext(
+            @Nullable RefreshCall refresh,
+            @Nullable Role role,
+            boolean guest,
+            Map<String, Owner> owners,
+            List<String> questions) {
         this.refresh = refresh;
         this.role = role;
         this.guest = guest;
         this.owners = owners;
+        this.questions = questions;
     }
 
     /** Ends what was entered. */
@@ -51,32 +61,44 @@ public final class CallContext {
 
     /** This context with the refresh call of the gate that the thread is making. */
     CallContext refreshing(RefreshCall call) {
-        return new CallContext(call, role, guest, owners);
+        return new CallContext(call, role, guest, owners, questions);
     }
 
     /** This context in which every call has {@code role}, whatever its method is marked with. */
     public CallContext as(Role given) {
-        return new CallContext(refresh, given, guest, owners);
+        return new CallContext(refresh, given, guest, owners, questions);
     }
 
     /** This context inside a {@code @Guest} scope. */
     public CallContext guest() {
-        return new CallContext(refresh, role, true, owners);
+        return new CallContext(refresh, role, true, owners, questions);
     }
 
     /**
      * This context for what a bean of the application does when it is asked about a call: it may be asked about any, so its
      * calls have nothing of this one but its owners.
      */
-    public CallContext ofABean() {
-        return new CallContext(null, null, false, owners);
+    CallContext ofABean() {
+        return new CallContext(null, null, false, owners, questions);
+    }
+
+    /** The same, where it is asked {@code question}. */
+    public CallContext asking(String question) {
+        List<String> all =
+                Stream.concat(questions.stream(), Stream.of(question)).toList();
+        return new CallContext(null, null, false, owners, all);
+    }
+
+    /** How many beans are being asked {@code question}, each by a call that the one before makes. */
+    public int timesAsked(String question) {
+        return Collections.frequency(questions, question);
     }
 
     /** This context in which the calls to {@code realm} belong to {@code owner}. */
     CallContext in(String realm, Owner owner) {
         Map<String, Owner> more = new HashMap<>(owners);
         more.put(realm, owner);
-        return new CallContext(refresh, role, guest, Map.copyOf(more));
+        return new CallContext(refresh, role, guest, Map.copyOf(more), questions);
     }
 
     /** Makes this the context of the current thread. */
