@@ -3,6 +3,7 @@ package dev.tollgate.rest.realm;
 import dev.tollgate.gate.GateThreads;
 import dev.tollgate.rest.refresh.RefreshCall;
 import dev.tollgate.rest.refresh.RefreshMethodSource;
+import dev.tollgate.rest.refresh.SentInTime;
 import dev.tollgate.source.TokenRequest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
@@ -37,7 +38,8 @@ final class InjectedClient implements RefreshMethodSource.ClientBean {
         try (CallContext.Restore ignored =
                 CallContext.current().refreshing(refresh).enter()) {
             boolean ours = bean.getBean().getScope() == Dependent.class;
-            return ours ? andClose(bean, refresh, request, call) : call.on(bean.get());
+            Object returned = ours ? andClose(bean, refresh, request, call) : call.on(bean.get());
+            return returned instanceof CompletionStage<?> later ? SentInTime.of(later, refresh, threads) : returned;
         }
     }
 

@@ -1,17 +1,27 @@
 package dev.tollgate.rest.refresh;
 
 import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.source.TokenFailure;
 import dev.tollgate.time.Deadline;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the refresh method by the gate, on which the response filter leaves the answer. */
 public final class RefreshCall {
 
     private final Deadline deadline;
+    private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
     private volatile @Nullable Client client;
     private volatile @Nullable Answer answer;
+
+    private enum Fate {
+        OPEN,
+        SENT,
+        CALLED_OFF
+    }
 
     /** @param deadline until when an answer is of any use */
     public RefreshCall(Deadline deadline) {
@@ -23,9 +33,30 @@ public final class RefreshCall {
         return deadline;
     }
 
-    /** The call is sent by {@code sender}. */
+    /**
+     * The call is about to be sent by {@code sender}.
+     *
+     * @throws ProcessingException if nobody wants an answer any more
+     */
     public void sentBy(Client sender) {
+        if (deadline.hasPassed()) {
+            callOff();
+        }
+        if (!fate.compareAndSet(Fate.OPEN, Fate.SENT) && fate.get() == Fate.CALLED_OFF) {
+            TokenFailure why = notSent();
+            throw new ProcessingException(why.getMessage(), why);
+        }
         client = sender;
+    }
+
+    /** Sees to it that the call is not sent any more; false if it has been. */
+    boolean callOff() {
+        return fate.compareAndSet(Fate.OPEN, Fate.CALLED_OFF);
+    }
+
+    TokenFailure notSent() {
+        return TokenFailure.Transient.unsent(
+                "the refresh call had to wait until its time was up, and was not sent", null);
     }
 
     /** The call was answered. */
