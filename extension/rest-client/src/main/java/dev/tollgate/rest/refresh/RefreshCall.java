@@ -54,6 +54,11 @@ public final class RefreshCall {
         return fate.compareAndSet(Fate.OPEN, Fate.CALLED_OFF);
     }
 
+    /** Whether it may have reached the server. */
+    boolean wasSent() {
+        return fate.get() == Fate.SENT;
+    }
+
     TokenFailure notSent() {
         return TokenFailure.Transient.unsent(
                 "the refresh call had to wait until its time was up, and was not sent", null);

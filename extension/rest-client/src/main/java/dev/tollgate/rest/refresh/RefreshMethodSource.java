@@ -73,7 +73,12 @@ public final class RefreshMethodSource implements TokenSource {
         }
         throw thrown == null
                 ? new TokenFailure.Configuration(method.describe() + " returned without having called the server")
-                : RefreshOutcome.withoutAnswer(thrown, method.describe(), secretsOf(sent));
+                : withoutAnswer(call, thrown, secretsOf(sent));
+    }
+
+    private TokenFailure withoutAnswer(RefreshCall call, Throwable thrown, List<String> hidden) {
+        return AnotherSession.failure(thrown, call.wasSent(), method.describe(), hidden)
+                .orElseGet(() -> RefreshOutcome.withoutAnswer(thrown, method.describe(), hidden));
     }
 
     private List<String> secretsOf(TokenSet sent) {

@@ -2,6 +2,8 @@ package dev.tollgate.rest.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.Reason;
 import dev.tollgate.source.SessionKey;
@@ -14,12 +16,14 @@ import jakarta.ws.rs.ProcessingException;
 import java.lang.reflect.Method;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +78,7 @@ class RefreshMethodSourceTest {
 
     @Test
     void checkedExceptionThatTheMethodThrowsIsNotWrapped() {
-        CompletableFuture<TokenSet> refreshed = refresh(null, refreshToken -> {
+        CompletableFuture<TokenSet> refreshed = refresh((Answer) null, refreshToken -> {
             throw new ConnectException("Connection refused");
         });
 
@@ -99,25 +103,79 @@ class RefreshMethodSourceTest {
         CompletionStage<Object> failed =
                 CompletableFuture.failedFuture(new CompletionException(new ConnectException("Connection refused")));
 
-        assertThat(failureOf(refresh(null, refreshToken -> failed))).isInstanceOf(TokenFailure.Transient.class);
+        assertThat(failureOf(refresh((Answer) null, refreshToken -> failed)))
+                .isInstanceOf(TokenFailure.Transient.class);
     }
 
     @Test
     void methodThatDoesNotCallTheServerIsToldSo() {
-        assertThat(failureOf(refresh(null, refreshToken -> "from a cache")))
+        assertThat(failureOf(refresh((Answer) null, refreshToken -> "from a cache")))
                 .isInstanceOf(TokenFailure.Configuration.class)
                 .hasMessage("ShopClient.refresh returned without having called the server");
     }
 
+    @Test
+    void endOfAnotherSessionDoesNotEndThisOne() {
+        TokenFailure dead = new TokenFailure.Terminal("invalid_grant");
+
+        assertUnsent(new SessionExpiredException("realm 'keys': the session is over", dead));
+        assertUnsent(new ProcessingException(new SessionExpiredException("realm 'keys': nobody is signed in", null)));
+    }
+
+    @Test
+    void refreshOfAnotherRealmWhoseOutcomeIsUnknownSaysNothingAboutThisOne() {
+        TokenFailure lost = new TokenFailure.OutcomeUnknown("connection reset", null);
+
+        assertUnsent(new TokenUnavailableException("realm 'keys': no token can be had now", lost, Instant.EPOCH));
+    }
+
+    @Test
+    void whatBecameOfARequestThatHadBeenSentIsUnknownThen() {
+        CompletableFuture<TokenSet> refreshed = refresh(call -> call.sentBy(Clients.NONE), refreshToken -> {
+            throw new SessionExpiredException(
+                    "realm 'keys': the session is over", new TokenFailure.Terminal("invalid_grant"));
+        });
+
+        assertThat(failureOf(refreshed)).isInstanceOf(TokenFailure.OutcomeUnknown.class);
+    }
+
+    @Test
+    void mistakeThatIsToldByAnExceptionOfACallKeepsItsKind() {
+        TokenFailure mistake = new TokenFailure.Configuration("ShopClient.key needs a token itself: mark it @Guest");
+        CompletableFuture<TokenSet> refreshed = refresh((Answer) null, refreshToken -> {
+            throw new TokenUnavailableException("realm 'shop': no token", mistake, Instant.EPOCH);
+        });
+
+        assertThat(failureOf(refreshed)).isSameAs(mistake);
+    }
+
+    private static void assertUnsent(RuntimeException thrown) {
+        CompletableFuture<TokenSet> refreshed = refresh((Answer) null, refreshToken -> {
+            throw thrown;
+        });
+        assertThat(failureOf(refreshed))
+                .isInstanceOfSatisfying(TokenFailure.Transient.class, failure -> assertThat(failure.wasSent())
+                        .isFalse())
+                .hasMessageStartingWith("ShopClient.refresh was not sent");
+    }
+
     private static CompletableFuture<TokenSet> refresh(@Nullable Answer answer, ShopClient client) {
+        return refresh(
+                call -> {
+                    if (answer != null) {
+                        call.answered(answer);
+                    }
+                },
+                client);
+    }
+
+    private static CompletableFuture<TokenSet> refresh(Consumer<RefreshCall> server, ShopClient client) {
         RefreshMethod method = new RefreshMethod(ShopClient.class, method(), List.of(current -> current.refreshToken()
                 .orElse(null)));
         RefreshMethodSource source = new RefreshMethodSource(
                 method,
                 (call, wanted, use) -> {
-                    if (answer != null) {
-                        call.answered(answer);
-                    }
+                    server.accept(call);
                     return use.on(client);
                 },
                 new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME)),
