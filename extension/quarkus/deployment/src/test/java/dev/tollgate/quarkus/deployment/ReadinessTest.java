@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.rest.Realm;
+import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.SessionExpiredException;
+import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenFailure;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.token.TokenSet;
 import io.quarkus.test.QuarkusUnitTest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -38,11 +42,13 @@ class ReadinessTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar ->
-                    jar.addClasses(Shop.class, ShopClient.class).addAsServiceProvider(ConfigSource.class, Shop.class))
-            .overrideConfigKey("tollgate.realms", "users")
+            .withApplicationRoot(jar -> jar.addClasses(Shop.class, ShopClient.class, ClerkTokens.class)
+                    .addAsServiceProvider(ConfigSource.class, Shop.class))
+            .overrideConfigKey("tollgate.realms", "users,clerks,unused")
             .overrideConfigKey("tollgate.users.session", "header:X-User")
-            .overrideRuntimeConfigKey("tollgate.shop.fail-fast", "true");
+            .overrideConfigKey("tollgate.clerks.session", "header:X-Clerk")
+            .overrideRuntimeConfigKey("tollgate.shop.fail-fast", "true")
+            .overrideRuntimeConfigKey("tollgate.clerks.fail-fast", "true");
 
     @Inject
     @RestClient
@@ -55,16 +61,19 @@ class ReadinessTest {
     void signOut() {
         Shop.server().reset();
         tollgate.realm("shop").signOut();
-        tollgate.realm("users")
-                .sessions()
-                .forEach(user -> session(user.session().value()).signOut());
+        for (String realm : new String[] {"users", "clerks"}) {
+            tollgate.realm(realm).sessions().forEach(user -> tollgate.realm(realm)
+                    .session(user.session())
+                    .signOut());
+        }
     }
 
     @Test
     void realmThatIsNotUsedYetIsReady() throws Exception {
-        assertThat(answer(200).getString("users"))
-                .isIn("not used yet", "1 sessions, of which 0 are over and 0 can not be refreshed");
-        assertThat(answer(200).getString("shop")).isEqualTo("nobody is signed in");
+        JsonObject answer = answer(200);
+
+        assertThat(answer.getString("unused")).isEqualTo("not used yet");
+        assertThat(answer.getString("shop")).isEqualTo("nobody is signed in");
     }
 
     @Test
@@ -126,12 +135,67 @@ class ReadinessTest {
                 .isEqualTo("2 sessions, of which 2 are over and 0 can not be refreshed");
     }
 
+    @Test
+    void userWhoHasToSignInAgainOrHasLeftHidesNoFailingTokenEndpoint() throws Exception {
+        letSessionEnd("alice");
+        letRefreshFail("bob", Duration.ZERO);
+        signIn("carol", Duration.ofHours(1)).signOut();
+
+        assertThat(answer(503).getString("clerks"))
+                .startsWith(
+                        "3 sessions, of which 1 are over and 1 can not be refreshed, token endpoint failing since ");
+    }
+
+    @Test
+    void userWhoseTokenIsStillGoodKeepsTheRealmReady() throws Exception {
+        letSessionEnd("alice");
+        letRefreshFail("bob", Duration.ZERO);
+        letRefreshFail("carol", Duration.ofHours(1));
+
+        assertThat(answer(200).getString("clerks"))
+                .startsWith(
+                        "3 sessions, of which 1 are over and 2 can not be refreshed, token endpoint failing since ");
+    }
+
+    private void letSessionEnd(String clerk) {
+        Realm session = tollgate.realm("clerks").session(new SessionKey(clerk));
+        session.signIn(TokenSet.of("at-" + clerk).expiresIn(Duration.ZERO).build());
+        assertThatThrownBy(session::tokens).isInstanceOf(SessionExpiredException.class);
+    }
+
+    private void letRefreshFail(String clerk, Duration left) {
+        Realm session = signIn(clerk, left);
+        assertThatThrownBy(() -> session.refresh().toCompletableFuture().join())
+                .hasCauseInstanceOf(TokenUnavailableException.class);
+    }
+
+    private Realm signIn(String clerk, Duration left) {
+        Realm session = tollgate.realm("clerks").session(new SessionKey(clerk));
+        session.signIn(TokenSet.of("at-" + clerk)
+                .refreshToken("rt-" + clerk)
+                .expiresIn(left)
+                .build());
+        return session;
+    }
+
     private Realm session(String user) {
         return tollgate.realm("users").session(new SessionKey(user));
     }
 
     private void signIn() {
         shop.login(Map.of("username", "alice", "password", "alice"));
+    }
+
+    /** A token endpoint that does not do its part. */
+    @ApplicationScoped
+    @TokenRealm("clerks")
+    public static class ClerkTokens {
+
+        /** Fails. */
+        @RefreshToken
+        public TokenSet refresh(String refreshToken) {
+            throw new TokenFailure.Transient("the token endpoint is down", null);
+        }
     }
 
     private JsonObject answer(int status) throws Exception {

@@ -15,7 +15,8 @@ record RealmHealth(List<SessionHealth> sessions) {
 
     /** One user who has to sign in again is no reason to send all others elsewhere. */
     boolean isUp() {
-        return sessions.isEmpty() || !sessions.stream().allMatch(SessionHealth::isStuck);
+        return sessions.stream().noneMatch(SessionHealth::isStuck)
+                || sessions.stream().anyMatch(SessionHealth::canCall);
     }
 
     String describe() {

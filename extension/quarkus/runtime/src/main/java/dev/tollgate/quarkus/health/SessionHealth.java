@@ -43,6 +43,11 @@ record SessionHealth(GateStatus status, Condition condition) {
         };
     }
 
+    /** Whether calls have a token, or are about to. */
+    boolean canCall() {
+        return condition == Condition.READY || (condition == Condition.FAILING && status.usable());
+    }
+
     String describe() {
         return switch (condition) {
             case SIGNED_OUT -> "nobody is signed in";
