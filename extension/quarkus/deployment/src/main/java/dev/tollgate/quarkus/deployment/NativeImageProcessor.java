@@ -3,6 +3,7 @@ package dev.tollgate.quarkus.deployment;
 import dev.tollgate.quarkus.wiring.BuiltApplication;
 import dev.tollgate.rest.realm.CallCarrier;
 import dev.tollgate.rest.realm.CallbackBean;
+import dev.tollgate.rest.refresh.PromiseType;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.session.InboundHeaders;
 import dev.tollgate.rest.wiring.RuntimeFilters;
@@ -33,6 +34,7 @@ class NativeImageProcessor {
             InboundHeaders.class,
             RuntimeFilters.class,
             CallCarrier.class,
+            PromiseType.class,
             TokenSourceProvider.class,
             ThreadContextProvider.class,
             RestClientListener.class,

@@ -7,8 +7,10 @@ import dev.tollgate.quarkus.wiring.CallContextProvider;
 import dev.tollgate.quarkus.wiring.ClientListener;
 import dev.tollgate.quarkus.wiring.GlobalFilters;
 import dev.tollgate.quarkus.wiring.QuarkusInboundHeaders;
+import dev.tollgate.quarkus.wiring.UniType;
 import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
+import dev.tollgate.rest.refresh.PromiseType;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.session.InboundHeaders;
 import dev.tollgate.rest.spi.TokenReader;
@@ -83,6 +85,7 @@ class NativeImageTest {
         checkService(context, Replay.class, QuarkusReplay.class);
         checkService(context, InboundHeaders.class, QuarkusInboundHeaders.class);
         checkService(context, RuntimeFilters.class, GlobalFilters.class);
+        checkService(context, PromiseType.class, UniType.class);
         checkService(context, ThreadContextProvider.class, CallContextProvider.class);
         checkService(context, RestClientListener.class, ClientListener.class);
         checkService(context, RestClientBuilderListener.class, TollgateBuilderListener.class);
