@@ -48,12 +48,24 @@ record OtherTokens(IndexView index, Config config) {
 
     private Stream<String> writtenOn(ClassInfo client) {
         Stream<String> marks =
-                MARKS.stream().filter(client::hasDeclaredAnnotation).map(mark -> "@" + mark.withoutPackagePrefix());
-        return Stream.concat(
-                marks,
-                registeredOn(client)
-                        .filter(this::isOfOidc)
-                        .map(filter -> "@RegisterProvider(" + filter.withoutPackagePrefix() + ".class)"));
+                MARKS.stream().filter(client::hasDeclaredAnnotation).map(OtherTokens::written);
+        return Stream.of(
+                        marks,
+                        writtenOnMethodsOf(client),
+                        registeredOn(client)
+                                .filter(this::isOfOidc)
+                                .map(filter -> "@RegisterProvider(" + filter.withoutPackagePrefix() + ".class)"))
+                .flatMap(found -> found);
+    }
+
+    private static Stream<String> writtenOnMethodsOf(ClassInfo client) {
+        return client.methods().stream().flatMap(method -> MARKS.stream()
+                .filter(method::hasDeclaredAnnotation)
+                .map(mark -> written(mark) + " on " + method.name() + "()"));
+    }
+
+    private static String written(DotName mark) {
+        return "@" + mark.withoutPackagePrefix();
     }
 
     private static Stream<DotName> registeredOn(ClassInfo client) {
@@ -75,17 +87,28 @@ record OtherTokens(IndexView index, Config config) {
     }
 
     private Stream<String> configuredFor(String client) {
-        return Stream.concat(Stream.of(client), configKeyOf(client).stream())
-                .flatMap(key -> Stream.of(
-                        "quarkus.rest-client.\"" + key + "\".providers",
-                        "quarkus.rest-client." + key + ".providers",
-                        key + "/mp-rest/providers"))
+        return Stream.concat(
+                        namesOf(client)
+                                .flatMap(key -> Stream.of(
+                                        "quarkus.rest-client.\"" + key + "\".providers",
+                                        "quarkus.rest-client." + key + ".providers",
+                                        key + "/mp-rest/providers")),
+                        Stream.of("quarkus.rest-client.providers"))
                 .flatMap(property -> config
                         .getOptionalValue(property, String.class)
                         .filter(value -> Arrays.stream(value.split(","))
                                 .anyMatch(name -> isOfOidc(DotName.createSimple(name.trim()))))
                         .map(value -> property + "=" + value)
                         .stream());
+    }
+
+    /** What configuration may call {@code client}. */
+    private Stream<String> namesOf(String client) {
+        return Stream.of(
+                        Stream.of(client),
+                        Optional.ofNullable(index.getClassByName(client)).map(ClassInfo::simpleName).stream(),
+                        configKeyOf(client).stream())
+                .flatMap(names -> names);
     }
 
     private Optional<String> configKeyOf(String client) {

@@ -25,6 +25,8 @@ class OidcClientTest {
             .withApplicationRoot(jar -> jar.addClasses(
                             Shop.class,
                             MarkedClient.class,
+                            MarkedMethodClient.class,
+                            NamedClient.class,
                             RegisteredClient.class,
                             ExtendedClient.class,
                             OwnFilter.class,
@@ -34,6 +36,8 @@ class OidcClientTest {
                     .addAsServiceProvider(ConfigSource.class, Shop.class))
             .overrideConfigKey(
                     "quarkus.rest-client.configured.providers", OidcClientRequestReactiveFilter.class.getName())
+            .overrideConfigKey(
+                    "quarkus.rest-client.NamedClient.providers", OidcClientRequestReactiveFilter.class.getName())
             .setLogRecordPredicate(logged -> logged.getLevel().intValue() >= Level.WARNING.intValue()
                     && logged.getLoggerName().startsWith("dev.tollgate"))
             .assertLogRecords(OidcClientTest::check);
@@ -43,6 +47,11 @@ class OidcClientTest {
                 .extracting(LogRecord::getMessage)
                 .containsExactlyInAnyOrder(
                         warning(MarkedClient.class, "@OidcClientFilter"),
+                        warning(MarkedMethodClient.class, "@OidcClientFilter on marked()"),
+                        warning(
+                                NamedClient.class,
+                                "quarkus.rest-client.NamedClient.providers="
+                                        + OidcClientRequestReactiveFilter.class.getName()),
                         warning(RegisteredClient.class, "@RegisterProvider(OidcClientRequestReactiveFilter.class)"),
                         warning(ExtendedClient.class, "@RegisterProvider(OidcClientTest$OwnFilter.class)"),
                         warning(
@@ -68,6 +77,27 @@ class OidcClientTest {
     interface MarkedClient {
         @GET
         @Path("api/marked")
+        String get();
+    }
+
+    @RegisterRestClient(configKey = "marked-method")
+    @TokenRealm("shop")
+    interface MarkedMethodClient {
+        @GET
+        @Path("api/plain")
+        String plain();
+
+        @GET
+        @Path("api/marked")
+        @OidcClientFilter
+        String marked();
+    }
+
+    @RegisterRestClient
+    @TokenRealm("shop")
+    interface NamedClient {
+        @GET
+        @Path("api/named")
         String get();
     }
 
