@@ -1,7 +1,6 @@
 package dev.tollgate.quarkus.deployment;
 
 import dev.tollgate.quarkus.wiring.BuiltApplication;
-import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.processor.BeanInfo;
@@ -23,8 +22,6 @@ import org.jboss.jandex.MethodInfo;
 
 /** Finds what the application has for its realms. */
 record Finder(IndexView index, BeanDiscoveryFinishedBuildItem beans, Config config) {
-
-    static final DotName REFRESH_TOKEN = DotName.createSimple(RefreshToken.class);
 
     private static final DotName TOKEN_REALM = DotName.createSimple(TokenRealm.class);
     private static final DotName REST_CLIENT = DotName.createSimple(RestClient.class);
@@ -59,7 +56,7 @@ record Finder(IndexView index, BeanDiscoveryFinishedBuildItem beans, Config conf
 
     private List<BuiltApplication.Refresh> refreshes() {
         return beans.beanStream().classBeans().filter(bean -> !isClient(bean)).stream()
-                .flatMap(Finder::refreshes)
+                .flatMap(this::refreshes)
                 .toList();
     }
 
@@ -69,9 +66,9 @@ record Finder(IndexView index, BeanDiscoveryFinishedBuildItem beans, Config conf
                 .anyMatch(qualifier -> qualifier.name().equals(REST_CLIENT));
     }
 
-    private static Stream<BuiltApplication.Refresh> refreshes(BeanInfo bean) {
-        return bean.getTarget().orElseThrow().asClass().methods().stream()
-                .filter(method -> method.hasAnnotation(REFRESH_TOKEN))
+    private Stream<BuiltApplication.Refresh> refreshes(BeanInfo bean) {
+        return new RefreshMethods(index)
+                .of(bean.getTarget().orElseThrow().asClass())
                 .map(method -> new BuiltApplication.Refresh(
                         method.declaringClass().name().toString(),
                         method.name(),

@@ -66,7 +66,11 @@ class TollgateProcessor {
         kept.produce(UnremovableBeanBuildItem.beanTypes(Callbacks.names()));
         kept.produce(UnremovableBeanBuildItem.beanTypes(JSON_WEB_TOKEN));
         kept.produce(UnremovableBeanBuildItem.beanTypes(Finder.clientsIn(index.getIndex())));
-        kept.produce(UnremovableBeanBuildItem.beanClassAnnotation(Finder.REFRESH_TOKEN));
+        kept.produce(new UnremovableBeanBuildItem(bean -> bean.isClassBean()
+                && new RefreshMethods(index.getIndex())
+                        .of(bean.getTarget().orElseThrow().asClass())
+                        .findAny()
+                        .isPresent()));
     }
 
     @BuildStep

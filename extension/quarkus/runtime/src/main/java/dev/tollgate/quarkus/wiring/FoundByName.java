@@ -34,6 +34,7 @@ public record FoundByName(Function<String, Object> beans) {
 
     private static Method method(BuiltApplication.Refresh found) {
         return Arrays.stream(load(found.type()).getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
                 .filter(method -> method.getName().equals(found.method()))
                 .filter(method -> namesOf(method.getParameterTypes()).equals(found.parameters()))
                 .findFirst()
