@@ -5,7 +5,6 @@ import dev.tollgate.quarkus.wiring.FoundByName;
 import dev.tollgate.rest.realm.Problems;
 import dev.tollgate.rest.realm.RealmCatalog;
 import dev.tollgate.rest.realm.RealmPlanner;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
@@ -15,14 +14,7 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
  */
 final class BuildTimeCheck {
 
-    private static final Pattern FIXED = Pattern.compile("tollgate\\.(realms|[^.]+\\.(clients|roles\\..+))");
-
     private BuildTimeCheck() {}
-
-    /** Whether {@code property} is used when the application is built. */
-    static boolean isFixed(String property) {
-        return FIXED.matcher(property).matches();
-    }
 
     /** The realms of an application in which nothing is wrong. */
     static RealmCatalog of(BuiltApplication found, Config config) {

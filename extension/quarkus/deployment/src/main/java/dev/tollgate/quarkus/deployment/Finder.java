@@ -1,6 +1,7 @@
 package dev.tollgate.quarkus.deployment;
 
 import dev.tollgate.quarkus.wiring.BuiltApplication;
+import dev.tollgate.quarkus.wiring.FixedProperties;
 import dev.tollgate.rest.TokenRealm;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.processor.BeanInfo;
@@ -99,7 +100,7 @@ record Finder(IndexView index, BeanDiscoveryFinishedBuildItem beans, Config conf
     private Map<String, String> fixed() {
         Map<String, String> fixed = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
-            if (BuildTimeCheck.isFixed(name)) {
+            if (FixedProperties.isFixed(name)) {
                 config.getOptionalValue(name, String.class).ifPresent(value -> fixed.put(name, value));
             }
         }

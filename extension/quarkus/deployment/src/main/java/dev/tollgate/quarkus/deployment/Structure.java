@@ -1,5 +1,6 @@
 package dev.tollgate.quarkus.deployment;
 
+import dev.tollgate.quarkus.wiring.FixedProperties;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ record Structure(Config config) implements ConfigSource {
         if (CREDENTIAL.matcher(name).matches()) {
             return "(told later)";
         }
-        return BuildTimeCheck.isFixed(name)
+        return FixedProperties.isFixed(name)
                 ? config.getOptionalValue(name, String.class).orElse(null)
                 : null;
     }

@@ -7,9 +7,10 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Roles are worked out when the application is built: one that is started with others would not have them. */
+/** Roles are worked out when the application is built: one that is started with others, or with more, does not start. */
 class FixedConfigurationTest {
 
+    private static final String ADDED = "tollgate.shop.roles.\"generated/signIn\"";
     private static final String ROLE = "tollgate.shop.roles.\"generated/catalog\"";
 
     @RegisterExtension
@@ -19,10 +20,13 @@ class FixedConfigurationTest {
             .overrideConfigKey("tollgate.shop.clients", "generated")
             .overrideConfigKey(ROLE, "guest")
             .overrideRuntimeConfigKey(ROLE, "authenticated")
+            .overrideRuntimeConfigKey(ADDED, "guest")
             .assertException(failure -> assertThat(failure)
-                    .hasStackTraceContaining("Tollgate can not start, 1 problem(s):")
+                    .hasStackTraceContaining("Tollgate can not start, 2 problem(s):")
                     .hasStackTraceContaining(
-                            ROLE + "=authenticated: is fixed when the application is built, and was then guest"));
+                            ROLE + "=authenticated: is fixed when the application is built, and was then guest")
+                    .hasStackTraceContaining(
+                            ADDED + "=guest: is fixed when the application is built, and was not there then"));
 
     @Test
     void doesNotStart() {

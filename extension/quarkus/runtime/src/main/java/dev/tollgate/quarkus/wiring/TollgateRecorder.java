@@ -6,7 +6,6 @@ import dev.tollgate.rest.realm.RealmPlanner;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableBean;
 import io.quarkus.runtime.annotations.Recorder;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -20,21 +19,12 @@ public class TollgateRecorder {
         return () -> {
             Config config = ConfigProvider.getConfig();
             Problems problems = new Problems();
-            checkThatNothingChanged(built.fixed(), config, problems);
             RealmCatalog realms =
                     RealmPlanner.plan(new FoundByName(TollgateRecorder::bean).of(built), config, problems);
+            new FixedProperties(built.fixed(), config).check(realms.realms().keySet(), problems);
             problems.report();
             return realms;
         };
-    }
-
-    private static void checkThatNothingChanged(Map<String, String> fixed, Config config, Problems problems) {
-        fixed.forEach((property, then) -> {
-            String now = config.getOptionalValue(property, String.class).orElse("");
-            if (!now.equals(then)) {
-                problems.add(property + "=" + now + ": is fixed when the application is built, and was then " + then);
-            }
-        });
     }
 
     private static Object bean(String identifier) {
