@@ -26,7 +26,9 @@ public class EntryFilter implements ResteasyReactiveClientRequestFilter {
 
     private CompletionStage<?> enter(ResteasyReactiveClientRequestContext context, boolean blocks) {
         try {
-            return blocks ? Suspending.byItself(() -> flow.enter(context)) : flow.enter(context);
+            return blocks
+                    ? Suspending.byItself(() -> flow.enter(context))
+                    : Suspending.suspended(() -> flow.enter(context));
         } catch (Exception e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -22,11 +22,30 @@ enum Suspending implements Waiting {
 
     /** Lets this thread wait by itself in {@code steps}. */
     static <T> T byItself(Callable<T> steps) throws Exception {
-        OF_THIS_THREAD.set(Blocking.WAITING);
+        return with(Blocking.WAITING, steps);
+    }
+
+    /** Lets no thread wait in {@code steps}. */
+    static <T> T suspended(Callable<T> steps) throws Exception {
+        return with(null, steps);
+    }
+
+    /** The application's code may make a call while its thread prepares another one. */
+    private static <T> T with(@Nullable Waiting own, Callable<T> steps) throws Exception {
+        Waiting before = OF_THIS_THREAD.get();
+        set(own);
         try {
             return steps.call();
         } finally {
+            set(before);
+        }
+    }
+
+    private static void set(@Nullable Waiting own) {
+        if (own == null) {
             OF_THIS_THREAD.remove();
+        } else {
+            OF_THIS_THREAD.set(own);
         }
     }
 
