@@ -31,7 +31,7 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
             return; // and comes along here again
         }
         if (failure == null || failure instanceof WebApplicationException || HeadAlone.is(request)) {
-            Resumption.of(request).after(answered(context, response, isStillToBeRead(request)));
+            Resumption.of(request).after(answered(context, response, isOurs(context) && isStillToBeRead(request)));
         } else {
             cutShort(request, context, failure);
         }
@@ -48,7 +48,7 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
     private static CompletionStage<?> answered(
             ResteasyReactiveClientRequestContext context, ClientResponseContext response, boolean blocks) {
         return blocks
-                ? Suspending.onAWorker(() -> answered(context, response)).thenCompose(Function.identity())
+                ? Suspending.onItsOwnThread(() -> answered(context, response)).thenCompose(Function.identity())
                 : answered(context, response);
     }
 
@@ -59,6 +59,10 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private static boolean isOurs(ResteasyReactiveClientRequestContext context) {
+        return context.getProperty(CallFlow.CALL) != null;
     }
 
     /** Whoever reads such a body waits for what the event loop brings. */

@@ -21,20 +21,24 @@ record Resumption(RestClientRequestContext request, Executor place) {
     /** Lets the next filter see the request when {@code step} has ended; if that failed, the caller gets the failure. */
     void after(CompletionStage<?> step) {
         CompletableFuture<?> future = step.toCompletableFuture();
-        if (future.isDone() && !future.isCompletedExceptionally()) {
+        if (future.isDone()) {
+            if (future.isCompletedExceptionally()) {
+                step.whenComplete((value, thrown) -> end(thrown));
+            }
             return;
         }
         request.suspend();
-        step.whenComplete((value, thrown) -> resume(thrown));
+        step.whenComplete((value, thrown) -> {
+            end(thrown);
+            request.resume(place);
+        });
     }
 
-    private void resume(@Nullable Throwable thrown) {
+    private void end(@Nullable Throwable thrown) {
         if (request.isUserCanceled()) {
             fail(new CancellationException("the caller has cancelled the call"));
         } else if (thrown != null) {
             fail(thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown);
-        } else {
-            request.resume(place);
         }
     }
 
@@ -43,7 +47,6 @@ record Resumption(RestClientRequestContext request, Executor place) {
         request.setAbortHandlerChainStarted(false);
         request.setAbortHandlerChain(request.getAbortHandlerChainWithoutResponseFilters());
         request.handleException(asTheCallerGetsIt(request, thrown));
-        request.resume(place);
     }
 
     /** Where a {@link ProcessingException} has a cause, callers get the cause, but for those of a {@code CompletionStage}. */

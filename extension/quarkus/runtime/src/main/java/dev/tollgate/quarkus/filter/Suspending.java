@@ -66,13 +66,13 @@ enum Suspending implements Waiting {
     @Override
     public <T> CompletionStage<T> apart(Callable<T> work) {
         Waiting own = OF_THIS_THREAD.get();
-        return own == null ? goingOn(onAWorker(work)) : own.apart(work);
+        return own == null ? goingOn(onItsOwnThread(work)) : own.apart(work);
     }
 
     /** What {@code work} returns; the context goes along with it. */
-    static <T> CompletableFuture<T> onAWorker(Callable<T> work) {
+    static <T> CompletableFuture<T> onItsOwnThread(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Place.worker().execute(Infrastructure.decorate(() -> {
+        Place.apart().execute(Infrastructure.decorate(() -> {
             try {
                 result.complete(work.call());
             } catch (Throwable e) {
