@@ -31,7 +31,7 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
             return; // and comes along here again
         }
         if (failure == null || failure instanceof WebApplicationException || HeadAlone.is(request)) {
-            Resumption.of(request).after(answered(context, response, isOurs(context) && isStillToBeRead(request)));
+            new Resumption(request).after(answered(context, response, isOurs(context) && isStillToBeRead(request)));
         } else {
             cutShort(request, context, failure);
         }

@@ -21,7 +21,7 @@ public class EntryFilter implements ResteasyReactiveClientRequestFilter {
     @Override
     public void filter(ResteasyReactiveClientRequestContext context) {
         RestClientRequestContext request = context.unwrap(RestClientRequestContext.class);
-        Resumption.of(request).after(enter(context, blocksItsCaller(request)));
+        new Resumption(request).after(enter(context, blocksItsCaller(request)));
     }
 
     private CompletionStage<?> enter(ResteasyReactiveClientRequestContext context, boolean blocks) {

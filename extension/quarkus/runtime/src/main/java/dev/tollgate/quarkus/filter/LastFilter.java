@@ -25,7 +25,7 @@ public class LastFilter implements ResteasyReactiveClientRequestFilter {
             Sending.remember(request);
             LastMoment.await(context);
         } catch (RuntimeException e) {
-            Resumption.of(request).after(CompletableFuture.failedFuture(e));
+            new Resumption(request).after(CompletableFuture.failedFuture(e));
         }
     }
 }

@@ -12,11 +12,7 @@ import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** Suspends a request until a step of its call has ended. */
-record Resumption(RestClientRequestContext request, Executor place) {
-
-    static Resumption of(RestClientRequestContext request) {
-        return new Resumption(request, Place.here());
-    }
+record Resumption(RestClientRequestContext request) {
 
     /** Lets the next filter see the request when {@code step} has ended; if that failed, the caller gets the failure. */
     void after(CompletionStage<?> step) {
@@ -27,6 +23,7 @@ record Resumption(RestClientRequestContext request, Executor place) {
             }
             return;
         }
+        Executor place = Place.here();
         request.suspend();
         step.whenComplete((value, thrown) -> {
             end(thrown);

@@ -2,7 +2,6 @@ package dev.tollgate.quarkus.filter;
 
 import dev.tollgate.rest.waiting.Blocking;
 import dev.tollgate.rest.waiting.Waiting;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -72,13 +71,13 @@ enum Suspending implements Waiting {
     /** What {@code work} returns; the context goes along with it. */
     static <T> CompletableFuture<T> onItsOwnThread(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Place.apart().execute(Infrastructure.decorate(() -> {
+        Place.apart().execute(() -> {
             try {
                 result.complete(work.call());
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
-        }));
+        });
         return result;
     }
 
@@ -87,9 +86,8 @@ enum Suspending implements Waiting {
             return stage;
         }
         CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable goOn = Infrastructure.decorate(() -> settle(result, stage));
         Executor place = Place.here();
-        stage.whenComplete((value, thrown) -> place.execute(goOn));
+        stage.whenComplete((value, thrown) -> place.execute(() -> settle(result, stage)));
         return result;
     }
 
