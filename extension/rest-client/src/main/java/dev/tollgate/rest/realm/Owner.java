@@ -23,6 +23,19 @@ public record Owner(CompletionStage<SessionKey> session, Optional<String> subjec
         return new Owner(CompletableFuture.failedFuture(why), Optional.empty());
     }
 
+    /**
+     * That of the calls which a bean of {@code realm} makes to the realm itself, before it can be told whose they are.
+     *
+     * @param meanwhile which bean, and what it does, for the message
+     */
+    static Owner ofABeanItself(String realm, String meanwhile) {
+        IllegalStateException why = new IllegalStateException("realm '" + realm + "': whose session is it? The "
+                + meanwhile + ", and calls a client of the realm itself");
+        // it is made once, when the realm starts: where that was helps nobody
+        why.setStackTrace(new StackTraceElement[0]);
+        return unknown(why);
+    }
+
     @Override
     public String toString() {
         return "Owner";

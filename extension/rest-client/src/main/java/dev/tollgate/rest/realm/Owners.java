@@ -29,9 +29,7 @@ final class Owners {
         this.source = source;
         this.sessions = sessions;
         this.onlyOne = onlyOne;
-        this.ofTheSourceItself = Owner.unknown(new IllegalStateException("realm '" + realm
-                + "': whose session is it? The TokenSource of the realm is being made, and calls a client of the realm"
-                + " itself"));
+        this.ofTheSourceItself = Owner.ofABeanItself(realm, "TokenSource of the realm is being made");
     }
 
     /** Whom a call belongs to that goes on on another thread; empty where all calls share the tokens of the application. */

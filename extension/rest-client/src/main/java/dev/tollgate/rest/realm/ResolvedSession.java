@@ -15,16 +15,7 @@ final class ResolvedSession implements SessionChoice {
     ResolvedSession(String realm, SessionResolver.Async resolver) {
         this.realm = realm;
         this.resolver = resolver;
-        this.asksItself = Owner.unknown(asksItself(realm));
-    }
-
-    private static IllegalStateException asksItself(String realm) {
-        IllegalStateException told = new IllegalStateException("realm '" + realm
-                + "': whose session is it? The SessionResolver of the realm is being asked, and calls a client of the"
-                + " realm itself");
-        // it is made once: where that was helps nobody
-        told.setStackTrace(new StackTraceElement[0]);
-        return told;
+        this.asksItself = Owner.ofABeanItself(realm, "SessionResolver of the realm is being asked");
     }
 
     /** Calls that the bean makes do not ask it again, though each asynchronous one is asked for its owner in all realms. */
