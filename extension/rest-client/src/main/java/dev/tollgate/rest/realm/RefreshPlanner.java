@@ -106,7 +106,9 @@ final class RefreshPlanner {
     }
 
     private static Stream<Method> methods(Class<?> client) {
-        return Arrays.stream(client.getMethods()).filter(SubResources::isHttpCall);
+        return Arrays.stream(client.getMethods())
+                .filter(method -> !method.isBridge())
+                .filter(SubResources::isHttpCall);
     }
 
     /** By its name, since MicroProfile Fault Tolerance need not be there. */

@@ -1,6 +1,5 @@
 package dev.tollgate.rest.wiring;
 
-import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.realm.CallbackBean;
 import dev.tollgate.rest.realm.Discovered.BeanMethod;
@@ -26,9 +25,8 @@ record FoundBean(Bean<?> bean, @Nullable Annotated annotated, BeanManager beans)
     }
 
     List<BeanMethod> refreshMethods(Collection<? extends AnnotatedMethod<?>> methods) {
-        return methods.stream()
-                .filter(method -> method.isAnnotationPresent(RefreshToken.class))
-                .map(method -> new BeanMethod(method.getJavaMember(), realm(), () -> reference(bean.getBeanClass())))
+        return RefreshMethods.among(methods)
+                .map(method -> new BeanMethod(method, realm(), () -> reference(bean.getBeanClass())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,29 @@ class RefreshMethodRulesTest {
     @RegisterRestClient
     @TokenRealm("shop")
     interface Inherits extends Base {}
+
+    /** The compiler adds a method with the type of the overridden one, and gives it the annotations as well. */
+    @Test
+    void refreshMethodMayNarrowWhatItOverrides() {
+        plan(Configs.of(Map.of()), Narrows.class);
+
+        assertThat(Narrows.class.getMethods()).hasSize(2);
+        assertThat(problems.all()).isEmpty();
+    }
+
+    interface Wide {
+        @POST
+        Object refresh(String refreshToken);
+    }
+
+    @RegisterRestClient
+    @TokenRealm("shop")
+    interface Narrows extends Wide {
+        @Override
+        @POST
+        @RefreshToken
+        JsonObject refresh(String refreshToken);
+    }
 
     @Test
     void realmWithoutARefreshMethodIsNoMistake() {

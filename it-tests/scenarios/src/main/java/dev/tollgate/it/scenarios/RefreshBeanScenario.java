@@ -8,6 +8,7 @@ import dev.tollgate.it.scenarios.custom.DeskClient;
 import dev.tollgate.it.scenarios.custom.FreshDeskClient;
 import dev.tollgate.it.scenarios.custom.LateDesk;
 import dev.tollgate.it.scenarios.custom.LateDeskClient;
+import dev.tollgate.it.scenarios.custom.Renewal;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.token.TokenSet;
 import jakarta.enterprise.inject.spi.CDI;
@@ -54,7 +55,8 @@ public abstract class RefreshBeanScenario extends CustomScenario {
         CompletableFuture<TokenSet> answer = LateDesk.expectCall();
         TokenSet good = signedIn();
         tollgate.realm("late-desk").signIn(expired(good));
-        CompletableFuture<TokenSet> own = lateDesk.renew("rt").toCompletableFuture();
+        Renewal<String> generic = lateDesk;
+        CompletableFuture<TokenSet> own = generic.renew("rt").toCompletableFuture();
         Future<JsonObject> waiting = inParallel(late::orders);
         awaitWaitersOf("late-desk");
 

@@ -1,17 +1,9 @@
 package dev.tollgate.it.scenarios.custom;
 
-import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
-import dev.tollgate.token.TokenSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Fetches tokens out of nothing. A class and a method that only its package sees. */
+/** Fetches tokens out of nothing, by the method that it inherits. A class and a method that only its package sees. */
 @ApplicationScoped
 @TokenRealm("fresh-desk")
-class FreshDesk {
-
-    @RefreshToken
-    TokenSet fetch() {
-        return TokenSet.of("fetched").build();
-    }
-}
+class FreshDesk extends Fetching {}

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Refreshes the realm later, when the scenario says so. */
 @ApplicationScoped
 @TokenRealm("late-desk")
-public class LateDesk {
+public class LateDesk extends OpeningDesk {
 
     public static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -23,6 +23,7 @@ public class LateDesk {
         return answer;
     }
 
+    @Override
     @RefreshToken
     public CompletionStage<TokenSet> renew(String refreshToken) {
         CALLS.incrementAndGet();
