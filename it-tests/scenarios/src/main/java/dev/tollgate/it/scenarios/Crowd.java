@@ -1,18 +1,21 @@
 package dev.tollgate.it.scenarios;
 
+import dev.tollgate.it.scenarios.sessions.CrowdClient;
 import dev.tollgate.it.scenarios.sessions.CurrentUser;
-import dev.tollgate.it.scenarios.sessions.Members;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.testkit.AuthorizationServer;
+import dev.tollgate.testkit.Recorded;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +24,17 @@ final class Crowd {
 
     final Queue<String> violations = new ConcurrentLinkedQueue<>();
     final Queue<CompletableFuture<?>> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Refusal> suspicious = new ConcurrentLinkedQueue<>();
     final AtomicInteger served = new AtomicInteger();
     final AtomicInteger refused = new AtomicInteger();
     final AtomicInteger comings = new AtomicInteger();
     final AtomicInteger revocations = new AtomicInteger();
     private final List<CrowdMember> users;
-    private final Members client;
+    private final CrowdClient client;
     private final Realm realm;
     private final AuthorizationServer server;
 
-    Crowd(int size, Members client, Realm realm, AuthorizationServer server) {
+    Crowd(int size, CrowdClient client, Realm realm, AuthorizationServer server) {
         this.client = client;
         this.realm = realm;
         this.server = server;
@@ -81,7 +85,7 @@ final class Crowd {
     private void call(CrowdMember user) throws Exception {
         CrowdMember.Call call = user.begins();
         try {
-            check(user, CurrentUser.as(user.name(), client::me), null, call);
+            check(user, CurrentUser.as(user.name(), () -> client.me(call.number())), null, call);
         } catch (RuntimeException e) {
             check(user, null, e, call);
         }
@@ -89,7 +93,7 @@ final class Crowd {
 
     private void callLater(CrowdMember user) throws Exception {
         CrowdMember.Call call = user.begins();
-        answers.add(CurrentUser.as(user.name(), client::meLater)
+        answers.add(CurrentUser.as(user.name(), () -> client.meLater(call.number()))
                 .handle((answer, thrown) -> {
                     check(user, answer, thrown, call);
                     return user;
@@ -108,16 +112,31 @@ final class Crowd {
         }
     }
 
-    /** Only who goes while the call is under way may make it fail, and two revocations. */
     private void refused(CrowdMember user, @Nullable Throwable thrown, CrowdMember.Call call) {
         refused.incrementAndGet();
-        if (!(user.wasAwaySince(call) || call.mayHaveMetTwoRevocations()) || !isExpected(thrown)) {
-            if (violations.isEmpty() && thrown != null) {
-                thrown.printStackTrace();
-            }
+        if (!isExpected(thrown)) {
             violations.add(user.name() + ": " + thrown);
+        } else if (!user.wasAwaySince(call)) {
+            suspicious.add(new Refusal(user.name(), call.number(), String.valueOf(thrown)));
         }
     }
+
+    /** A call of who is there may fail only if it was sent again with another token, and that was refused as well. */
+    void judgeBy(List<Recorded> requests) {
+        Map<String, List<String>> tokens = requests.stream()
+                .collect(Collectors.groupingBy(
+                        request -> request.header(CrowdClient.CALL).orElse("none"),
+                        Collectors.mapping(request -> request.bearerToken().orElse("none"), Collectors.toList())));
+        for (Refusal refusal : suspicious) {
+            List<String> sent = tokens.getOrDefault(Integer.toString(refusal.call), List.of());
+            if (sent.size() != 2 || sent.get(0).equals(sent.get(1))) {
+                violations.add(refusal + " was sent " + sent.size() + " times, with "
+                        + sent.stream().distinct().count() + " tokens");
+            }
+        }
+    }
+
+    private record Refusal(String user, int call, String thrown) {}
 
     private static boolean isExpected(@Nullable Throwable thrown) {
         if (thrown instanceof WebApplicationException answer) {

@@ -12,6 +12,8 @@ record CrowdMember(String name, AtomicInteger counted, AtomicLong revocableFrom,
     /** A token that is revoked as soon as it is there may be refused to its user. */
     private static final long BETWEEN_REVOCATIONS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
     CrowdMember(String name) {
         this(name, new AtomicInteger(), new AtomicLong(System.nanoTime()), new ReentrantLock());
     }
@@ -21,7 +23,7 @@ record CrowdMember(String name, AtomicInteger counted, AtomicLong revocableFrom,
     }
 
     Call begins() {
-        return new Call(counted.get(), System.nanoTime());
+        return new Call(CALLS.incrementAndGet(), counted.get());
     }
 
     boolean wasAwaySince(Call call) {
@@ -48,13 +50,7 @@ record CrowdMember(String name, AtomicInteger counted, AtomicLong revocableFrom,
     }
 
     /** A call that has begun when its user had been away so often. */
-    record Call(int absences, long begun) {
-
-        /** It is sent again once only. On a busy machine a call may wait that long for a connection. */
-        boolean mayHaveMetTwoRevocations() {
-            return System.nanoTime() - begun >= BETWEEN_REVOCATIONS;
-        }
-    }
+    record Call(int number, int absences) {}
 
     @FunctionalInterface
     interface Work {

@@ -47,6 +47,7 @@ public abstract class CrowdScenario extends ManyUsersScenario {
         crowd.signIn();
 
         run(crowd);
+        crowd.judgeBy(server.requests().to("/user"));
 
         assertThat(crowd.violations).as("seed %d", SEED).isEmpty();
         assertThat(server.tokens().reuseDetected())
@@ -55,7 +56,7 @@ public abstract class CrowdScenario extends ManyUsersScenario {
         assertThat(realm().sessions()).allSatisfy(session -> assertThat(session.waiters())
                 .as("seed %d: who still waits", SEED)
                 .isZero());
-        assertThatMuchHappened(crowd);
+        assertThat(crowd.refused.get()).as("seed %d: calls refused", SEED).isLessThan(crowd.served.get());
     }
 
     private void run(Crowd crowd) throws Exception {
@@ -70,20 +71,20 @@ public abstract class CrowdScenario extends ManyUsersScenario {
                 .get(10, TimeUnit.SECONDS);
     }
 
-    private static int run(Crowd crowd, Random random, long end) throws Exception {
+    private int run(Crowd crowd, Random random, long end) throws Exception {
         int turns = 0;
-        while (System.nanoTime() - end < 0) {
+        while (System.nanoTime() - end < 0 || !muchHasHappened(crowd)) {
             crowd.turn(random);
             turns++;
         }
         return turns;
     }
 
-    private void assertThatMuchHappened(Crowd crowd) {
-        assertThat(crowd.served.get()).as("seed %d: calls served", SEED).isGreaterThan(500);
-        assertThat(crowd.refused.get()).as("seed %d: calls refused", SEED).isLessThan(crowd.served.get());
-        assertThat(crowd.comings.get()).as("seed %d: sign-ins", SEED).isGreaterThan(USERS / 2);
-        assertThat(crowd.revocations.get()).as("seed %d: revocations", SEED).isGreaterThan(10);
-        assertThat(server.tokens().refreshes()).as("seed %d: refreshes", SEED).isGreaterThan(USERS);
+    /** A busy machine takes longer for it. */
+    private boolean muchHasHappened(Crowd crowd) {
+        return crowd.served.get() > 500
+                && crowd.comings.get() > USERS / 2
+                && crowd.revocations.get() > 10
+                && server.tokens().refreshes() > USERS;
     }
 }
