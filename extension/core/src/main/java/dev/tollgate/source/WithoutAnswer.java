@@ -1,5 +1,6 @@
 package dev.tollgate.source;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -46,6 +47,15 @@ public final class WithoutAnswer {
                 || cause instanceof UnknownHostException
                 || cause instanceof NoRouteToHostException
                 || cause instanceof SSLHandshakeException
-                || cause.getClass().getSimpleName().endsWith("ConnectTimeoutException");
+                || cause.getClass().getSimpleName().endsWith("ConnectTimeoutException")
+                || hasNoTunnel(cause);
+    }
+
+    /** The JDK's clients have no type for a proxy that gets no connection to the server: they were to ask through it. */
+    private static boolean hasNoTunnel(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return cause.getClass() == IOException.class
+                && (message.startsWith("Tunnel failed, got: ")
+                        || message.startsWith("Unable to tunnel through proxy. "));
     }
 }

@@ -1,9 +1,19 @@
 package dev.tollgate.oauth2;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.source.TokenFailure;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,5 +38,35 @@ class ProxyTest {
 
         assertThat(proxy.tokens().clientCredentials()).isEqualTo(1);
         assertThat(proxy.requests().to("/token").get(0).header("Host")).hasValue(ELSEWHERE);
+    }
+
+    @Test
+    void refreshTokenIsUnsentWhereTheProxyDoesNotReachTheServer() throws Exception {
+        try (ServerSocket refusing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> refusal = CompletableFuture.runAsync(() -> refuse(refusing));
+            Server behind = Server.of(proxy)
+                    .with("token-endpoint", "https://" + ELSEWHERE + "/token")
+                    .with("proxy", "http://127.0.0.1:" + refusing.getLocalPort());
+
+            assertThat(Server.failure(behind::refresh))
+                    .isInstanceOfSatisfying(TokenFailure.Transient.class, failure -> assertThat(failure.wasSent())
+                            .isFalse());
+            refusal.join();
+        }
+    }
+
+    /** As proxies do that get no connection to where they should go. */
+    private static void refuse(ServerSocket proxy) {
+        try (Socket connection = proxy.accept()) {
+            BufferedReader request = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
+            while (!request.readLine().isEmpty()) {
+                // up to the end of the request
+            }
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -44,6 +44,8 @@ class WithoutAnswerTest {
                 new NoRouteToHostException("No route to host"),
                 new SSLHandshakeException("PKIX path building failed"),
                 new HttpConnectTimeoutException("HTTP connect timed out"),
+                new IOException("Tunnel failed, got: 503"),
+                new IOException("Unable to tunnel through proxy. Proxy returns \"HTTP/1.1 503 Service Unavailable\""),
                 new ConnectTimeoutException());
     }
 
