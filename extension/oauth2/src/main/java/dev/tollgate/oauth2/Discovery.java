@@ -168,7 +168,8 @@ final class Discovery {
                         + told.getIssuer().getValue() + " (RFC 8414 section 3.3)");
             }
             return keep(Metadata.of(told, certificate), FRESH);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
+            // the SDK's types throw the latter
             throw new TokenFailure.Configuration(call + " was answered with unusable metadata: " + e.getMessage(), e);
         }
     }

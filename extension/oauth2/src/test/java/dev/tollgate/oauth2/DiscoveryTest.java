@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeServerExtension.class)
 class DiscoveryTest {
@@ -89,6 +91,27 @@ class DiscoveryTest {
                     assertThat(failure.wasSent()).isFalse();
                     assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"token_endpoint_auth_methods_supported\":[\"\"]"})
+    void refreshTokenIsNotLostWithMetadataThatAreOfNoUse(String more) {
+        TokenSource source = server.discovered("").source();
+        String issuer = more.isEmpty() ? "" : fake.uri().toString();
+        fake.faults()
+                .clear(OPENID)
+                .always(
+                        OPENID,
+                        Answer.status(200)
+                                .body(
+                                        "application/json",
+                                        "{\"issuer\":\"" + issuer + "\",\"token_endpoint\":\"" + fake.uri("/token")
+                                                + "\"" + more + "}"));
+
+        assertThat(Server.failure(() -> Server.refresh(source, Server.HELD, Server.PATIENCE)))
+                .isInstanceOf(TokenFailure.Configuration.class)
+                .hasMessageContaining("was answered with unusable metadata");
+        assertThat(fake.requests().count("/token")).isZero();
     }
 
     @Test
