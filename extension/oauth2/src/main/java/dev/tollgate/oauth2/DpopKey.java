@@ -60,9 +60,11 @@ record DpopKey(ECKey jwk) {
      */
     TokenSet bind(TokenSet tokens, String call) {
         if (!DPOP.equalsIgnoreCase(tokens.tokenType())) {
-            throw new TokenFailure.Configuration("dpop=true, but " + call + " was answered with a token of type "
-                    + tokens.tokenType() + ", which anybody could use who gets hold of it: the server does not bind"
-                    + " tokens to keys, or not for this client (RFC 9449 section 5)");
+            throw TokenFailure.Configuration.unusableAnswer(
+                    "dpop=true, but " + call + " was answered with a token of type "
+                            + tokens.tokenType() + ", which anybody could use who gets hold of it: the server does not"
+                            + " bind tokens to keys, or not for this client (RFC 9449 section 5)",
+                    null);
         }
         return tokens.toBuilder().attribute(ATTRIBUTE, jwk.toJSONString()).build();
     }

@@ -156,6 +156,15 @@ class DpopTest {
     }
 
     @Test
+    void refreshTokenIsUsedUpForATokenThatIsBoundToNothing() {
+        fake.faults().always("/token", answer("{\"access_token\":\"at-secret\",\"token_type\":\"Bearer\"}"));
+
+        assertThat(Server.failure(server::refresh))
+                .isInstanceOfSatisfying(TokenFailure.Configuration.class, failure -> assertThat(failure.wasGranted())
+                        .isTrue());
+    }
+
+    @Test
     void keyThatIsNoneIsToldWithoutBeingShown() {
         TokenSet broken =
                 Server.HELD.toBuilder().attribute(KEY, "{\"d\":\"s3cret\"}").build();
