@@ -176,8 +176,11 @@ final class AttemptLoop {
         flight.failingSince(parts.time().now());
         failures++;
         boolean inDoubt = unknownOutcomes > 0 || flight.from().isInDoubt();
-        if (failure instanceof TokenFailure.OutcomeUnknown && attempt instanceof Attempt.Refresh) {
+        if (failure instanceof TokenFailure.OutcomeUnknown lost && attempt instanceof Attempt.Refresh) {
             unknownOutcomes++;
+            if (lost.hasRotated()) {
+                parts.habits().rotates();
+            }
             tower.doubt(flight);
         }
         Next next = parts.rule().after(failure, situation(attempt, inDoubt));

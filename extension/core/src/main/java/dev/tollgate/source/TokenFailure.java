@@ -116,8 +116,28 @@ public abstract sealed class TokenFailure extends RuntimeException {
     public static final class OutcomeUnknown extends TokenFailure {
         private static final long serialVersionUID = 1L;
 
+        private final boolean rotated;
+
         public OutcomeUnknown(String message, @Nullable Throwable cause) {
+            this(message, cause, false);
+        }
+
+        private OutcomeUnknown(String message, @Nullable Throwable cause, boolean rotated) {
             super(message, cause);
+            this.rotated = rotated;
+        }
+
+        /**
+         * The same for an attempt of several requests, where an answer before has replaced the refresh token: the one that
+         * the gate knows has been used up, and of the newest nobody knows.
+         */
+        public static OutcomeUnknown afterRotation(String message, @Nullable Throwable cause) {
+            return new OutcomeUnknown(message, cause, true);
+        }
+
+        /** Whether the server was seen to replace the refresh token. */
+        public boolean hasRotated() {
+            return rotated;
         }
     }
 }

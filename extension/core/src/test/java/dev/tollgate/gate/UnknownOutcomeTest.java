@@ -58,6 +58,18 @@ class UnknownOutcomeTest {
     }
 
     @Test
+    void gateIsStrictOnceALostRefreshTellsOfARotation() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> call = rig.call();
+
+        rig.source.fail(TokenFailure.OutcomeUnknown.afterRotation("connection reset", null));
+        rig.clock.advance(POLICY.maxBackOff());
+
+        assertThat(Rig.failureOf(call)).isInstanceOf(NoToken.SessionOver.class);
+        assertThat(rig.source.grants()).containsExactly("refresh rt-1");
+    }
+
+    @Test
     void refreshTokenIsSentOnceMoreWhereNobodyHasSeenTheServerRotate() {
         Rig rig = Rig.expired();
         rig.call();

@@ -53,18 +53,58 @@ final class TargetTokens {
         }
         Map<Target, TokenSet> told = new LinkedHashMap<>();
         Map<Target, TokenFailure> refused = new LinkedHashMap<>();
-        @Nullable String newest = refreshToken;
+        RefreshTokens chain = new RefreshTokens(refreshToken);
         for (Target target : all) {
             try {
-                TokenSet tokens = server.tokens(target, newest);
+                TokenSet tokens = server.tokens(target, chain.newest);
                 told.put(target, tokens);
-                newest = tokens.refreshToken().orElse(newest);
+                chain.answered(tokens);
             } catch (TokenFailure.Transient | TokenFailure.Configuration e) {
+                if (chain.mayBeUsedUpBy(e)) {
+                    throw chain.lostBy(e);
+                }
                 refused.put(target, e);
+            } catch (TokenFailure.OutcomeUnknown e) {
+                throw chain.lostBy(e);
             }
             // any other failure is about the refresh token, and so about all of them
         }
-        return together(told, refused, newest);
+        return together(told, refused, chain.newest);
+    }
+
+    /** The refresh tokens of one session, one after the other, and what the server was seen to do with them. */
+    private static final class RefreshTokens {
+
+        private @Nullable String newest;
+        private boolean replaced;
+        private boolean kept;
+
+        RefreshTokens(@Nullable String first) {
+            newest = first;
+        }
+
+        void answered(TokenSet tokens) {
+            @Nullable String next = tokens.refreshToken().orElse(newest);
+            if (newest != null) {
+                replaced |= !newest.equals(next);
+                kept |= newest.equals(next);
+            }
+            newest = next;
+        }
+
+        boolean mayBeUsedUpBy(TokenFailure failure) {
+            return newest != null
+                    && !kept
+                    && failure instanceof TokenFailure.Configuration useless
+                    && useless.wasGranted();
+        }
+
+        /** The gate knows the first one only, which must not be sent again where it has been replaced. */
+        TokenFailure lostBy(TokenFailure failure) {
+            return replaced
+                    ? TokenFailure.OutcomeUnknown.afterRotation(String.valueOf(failure.getMessage()), failure)
+                    : failure;
+        }
     }
 
     private static TokenSet together(

@@ -166,6 +166,55 @@ class TargetsTest {
     }
 
     @Test
+    void rotationIsToldThoughTheNewestRefreshTokenIsLost() {
+        TokenSource source = alice().source();
+        TokenSet held = acquire(source);
+        fake.faults()
+                .next("/token", tokens("{\"access_token\":\"a-2\",\"refresh_token\":\"r-2\"}"))
+                .next("/token", Answer.dropAfterHandling());
+
+        assertThat(Server.failure(() -> Server.refresh(source, held, Server.PATIENCE)))
+                .isInstanceOfSatisfying(TokenFailure.OutcomeUnknown.class, failure -> assertThat(failure.hasRotated())
+                        .isTrue());
+    }
+
+    @Test
+    void firstRefreshTokenThatIsLostTellsOfNoRotation() {
+        TokenSource source = alice().source();
+        TokenSet held = acquire(source);
+        fake.faults().next("/token", Answer.dropAfterHandling());
+
+        assertThat(Server.failure(() -> Server.refresh(source, held, Server.PATIENCE)))
+                .isInstanceOfSatisfying(TokenFailure.OutcomeUnknown.class, failure -> assertThat(failure.hasRotated())
+                        .isFalse());
+    }
+
+    @Test
+    void uselessAnswerHarmsNoOtherAudienceWhereRefreshTokensAreKept() {
+        TokenSource source = alice().source();
+        TokenSet held = acquire(source);
+        fake.faults()
+                .next("/token", tokens("{\"access_token\":\"a-2\"}"))
+                .next("/token", tokens("{\"no\":\"tokens\"}"))
+                .next("/token", tokens("{\"access_token\":\"c-2\"}"));
+
+        assertThat(Server.refresh(source, held, Server.PATIENCE).accessToken()).isEqualTo("a-2");
+    }
+
+    @Test
+    void refreshTokenThatWasUsedUpForNothingIsNotSentForTheNextAudience() {
+        TokenSource source = alice().source();
+        TokenSet held = acquire(source);
+        fake.faults().next("/token", tokens("{\"no\":\"tokens\"}"));
+        int before = fake.requests().count("/token");
+
+        assertThat(Server.failure(() -> Server.refresh(source, held, Server.PATIENCE)))
+                .isInstanceOfSatisfying(TokenFailure.Configuration.class, failure -> assertThat(failure.wasGranted())
+                        .isTrue());
+        assertThat(fake.requests().count("/token")).isEqualTo(before + 1);
+    }
+
+    @Test
     void whoSignedInWithATokenFromElsewhereCarriesItWhereNothingElseIsSaid() {
         TokenSource source = server.with("grant", "refresh_token").source();
 
