@@ -47,6 +47,7 @@ final class TokenAnswers {
         }
         try {
             JSONObject json = JSONObjectUtils.parse(answer.getBody());
+            json.values().removeIf(value -> value == null || "".equals(value));
             json.putIfAbsent("token_type", "Bearer");
             return tokens(AccessTokenResponse.parse(json), json);
         } catch (ParseException | RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.tollgate.source.TokenFailure;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
+import dev.tollgate.token.TokenSet;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,21 @@ class FailuresTest {
 
         assertThat(failure).isInstanceOf(TokenFailure.Configuration.class).hasNoCause();
         assertThat(failure.getMessage()).doesNotContain("at-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\""})
+    void whatIsEmptyInAnAnswerIsNotThere(String empty) {
+        fake.faults()
+                .always(
+                        "/token",
+                        Answer.status(200)
+                                .body(
+                                        "application/json",
+                                        "{\"access_token\":\"at-2\",\"token_type\":E,\"expires_in\":E,\"refresh_token\":E,\"scope\":E}"
+                                                .replace("E", empty)));
+
+        assertThat(server.refresh()).isEqualTo(TokenSet.of("at-2").build());
     }
 
     @ParameterizedTest
