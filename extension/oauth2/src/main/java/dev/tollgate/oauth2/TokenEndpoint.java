@@ -128,12 +128,18 @@ final class TokenEndpoint {
         request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
         Map<String, List<String>> form = new LinkedHashMap<>();
         form.put("client_id", List.of(settings.client().id()));
-        tokens.refreshToken().ifPresent(token -> form.put("refresh_token", List.of(token)));
-        Optional.ofNullable(tokens.attributes().get("id_token"))
-                .ifPresent(token -> form.put("id_token_hint", List.of(token)));
+        List<String> sent = new ArrayList<>();
+        tokens.refreshToken().ifPresent(token -> {
+            form.put("refresh_token", List.of(token));
+            sent.add(token);
+        });
+        Optional.ofNullable(tokens.attributes().get("id_token")).ifPresent(token -> {
+            form.put("id_token_hint", List.of(token));
+            sent.add(token);
+        });
         request.setBody(URLUtils.serializeParameters(form));
         authentication(metadata, endpoint).ifPresent(who -> who.applyTo(request));
-        told(request, deadline, tokens.refreshToken().stream().toList());
+        told(request, deadline, sent);
     }
 
     /** How long an access token lives on, as the server tells (RFC 7662); empty if it does not. */

@@ -79,6 +79,24 @@ class SignOutTest {
     }
 
     @Test
+    void idTokenIsNotShown() {
+        fake.faults()
+                .always(
+                        "/end",
+                        Answer.status(400)
+                                .body(
+                                        "application/json",
+                                        "{\"error\":\"invalid_request\",\"error_description\":\"what is the-id-token?\"}"));
+
+        assertThat(Server.failure(() -> ending().revoke(SIGNED_IN))).hasMessageEndingWith("what is (secret)?");
+    }
+
+    private Server ending() {
+        return server.with("end-session", "true")
+                .with("end-session-endpoint", fake.uri("/end").toString());
+    }
+
+    @Test
     void signOutCanBeKeptFromTheServer() {
         assertThat(server.with("revoke", "false").source().canRevoke()).isFalse();
     }
