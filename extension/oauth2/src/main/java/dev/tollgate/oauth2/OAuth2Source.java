@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Gets the tokens of one realm from its authorization server. Blocks the gate's thread; each method asks once. */
@@ -171,14 +172,21 @@ final class OAuth2Source implements TokenSource {
     public CompletionStage<?> revoke(TokenSet tokens, Revocation revocation) {
         Deadline deadline = revocation.deadline();
         List<Runnable> steps = new ArrayList<>();
+        AtomicBoolean ended = new AtomicBoolean();
         if (settings.signOut().endSession()) {
-            steps.add(() -> endpoint.endSession(tokens, deadline));
+            steps.add(() -> {
+                endpoint.endSession(tokens, deadline);
+                ended.set(true);
+            });
         }
         if (settings.signOut().revoke()) {
             // where the session has been ended, its refresh token is dead already
             tokens.refreshToken()
-                    .filter(token -> !settings.signOut().endSession())
-                    .ifPresent(token -> steps.add(() -> endpoint.revoke(new RefreshToken(token), deadline)));
+                    .ifPresent(token -> steps.add(() -> {
+                        if (!ended.get()) {
+                            endpoint.revoke(new RefreshToken(token), deadline);
+                        }
+                    }));
             Set<String> accessTokens = new LinkedHashSet<>(secretsOf(tokens));
             accessTokens.forEach(token -> steps.add(() -> endpoint.revoke(new BearerAccessToken(token), deadline)));
         }

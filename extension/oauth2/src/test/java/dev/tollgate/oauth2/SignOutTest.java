@@ -79,6 +79,19 @@ class SignOutTest {
     }
 
     @Test
+    void refreshTokenIsRevokedWhereTheSessionCouldNotBeEnded() {
+        fake.faults().always("/end", Answer.status(503));
+
+        TokenFailure failure = Server.failure(() -> ending().revoke(SIGNED_IN));
+
+        assertThat(failure).hasMessage("POST " + fake.uri("/end") + " was answered with 503");
+        assertThat(fake.requests().to("/revoke"))
+                .extracting(Recorded::body)
+                .containsExactly(
+                        "token_type_hint=refresh_token&token=rt-held", "token_type_hint=access_token&token=at-held");
+    }
+
+    @Test
     void idTokenIsNotShown() {
         fake.faults()
                 .always(
