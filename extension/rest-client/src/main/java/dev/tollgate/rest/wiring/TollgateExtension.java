@@ -13,7 +13,9 @@ import dev.tollgate.rest.role.Roles;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -46,7 +48,10 @@ public class TollgateExtension implements Extension, RealmCatalog {
     }
 
     void collectBeans(@Observes ProcessBean<?> event, BeanManager beans) {
-        callbacks.addAll(new FoundBean(event.getBean(), event.getAnnotated(), beans).callbacks());
+        // what stands around a bean is of its types, too
+        if (!(event.getBean() instanceof Decorator<?>) && !(event.getBean() instanceof Interceptor<?>)) {
+            callbacks.addAll(new FoundBean(event.getBean(), event.getAnnotated(), beans).callbacks());
+        }
     }
 
     void collectManagedBeans(@Observes ProcessManagedBean<?> event, BeanManager beans) {

@@ -1,0 +1,108 @@
+package dev.tollgate.it.weld;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.rest.Realm;
+import dev.tollgate.rest.TokenRealm;
+import dev.tollgate.rest.Tollgate;
+import dev.tollgate.rest.realm.Realms;
+import dev.tollgate.rest.wiring.RefreshTokenInterceptor;
+import dev.tollgate.rest.wiring.TollgateExtension;
+import dev.tollgate.source.TokenRequest;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.token.TokenSet;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The shapes that an application may give to its beans. Each test starts an application of its own. */
+class BeansTest {
+
+    private final ClassLoader outside = Thread.currentThread().getContextClassLoader();
+    private final Config unconfigured =
+            ConfigProviderResolver.instance().getBuilder().build();
+
+    @TokenRealm("desk")
+    interface DeskClient {}
+
+    @BeforeEach
+    void applicationHasNoConfiguration() {
+        ClassLoader application = new URLClassLoader(new URL[0], outside);
+        ConfigProviderResolver.instance().registerConfig(unconfigured, application);
+        Thread.currentThread().setContextClassLoader(application);
+    }
+
+    @AfterEach
+    void applicationHasEnded() {
+        ConfigProviderResolver.instance().releaseConfig(unconfigured);
+        Thread.currentThread().setContextClassLoader(outside);
+    }
+
+    @Test
+    void sourceMayHaveADecorator() {
+        try (WeldContainer application = start(PlainSource.class, Frame.class)) {
+            assertThat(desk(application).tokens().accessToken()).isEqualTo("framed plain");
+        }
+    }
+
+    @ApplicationScoped
+    static class PlainSource implements TokenSource {
+        @Override
+        public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
+            return acquire(request);
+        }
+
+        @Override
+        public CompletionStage<TokenSet> acquire(TokenRequest request) {
+            return CompletableFuture.completedFuture(TokenSet.of("plain").build());
+        }
+
+        @Override
+        public boolean canAcquire() {
+            return true;
+        }
+    }
+
+    @Decorator
+    @Priority(Interceptor.Priority.APPLICATION)
+    abstract static class Frame implements TokenSource {
+        @Inject
+        @Delegate
+        @Any
+        TokenSource framed;
+
+        @Override
+        public CompletionStage<TokenSet> acquire(TokenRequest request) {
+            return framed.acquire(request).thenApply(tokens -> TokenSet.of("framed " + tokens.accessToken())
+                    .build());
+        }
+    }
+
+    private static WeldContainer start(Class<?>... beans) {
+        return new Weld()
+                .disableDiscovery()
+                .addExtension(new TollgateExtension())
+                .addBeanClasses(Realms.class, RefreshTokenInterceptor.class, DeskClient.class)
+                .addBeanClasses(beans)
+                .initialize();
+    }
+
+    private static Realm desk(WeldContainer application) {
+        return application.select(Tollgate.class).get().realm("desk");
+    }
+}
