@@ -60,7 +60,8 @@ final class RefreshPlanner {
         }
         return candidates.stream()
                 .findFirst()
-                .flatMap(method -> RefreshBean.of(method.method(), method.bean(), problems::add));
+                .flatMap(method -> RefreshBean.of(
+                        method.method(), new LateBean<>(Object.class, method.bean())::get, problems::add));
     }
 
     Optional<RefreshMethod> methodOf(

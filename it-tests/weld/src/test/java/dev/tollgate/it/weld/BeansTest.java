@@ -3,6 +3,7 @@ package dev.tollgate.it.weld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.rest.Realm;
+import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.Tollgate;
 import dev.tollgate.rest.realm.Realms;
@@ -15,6 +16,7 @@ import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
@@ -22,6 +24,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
@@ -93,6 +96,72 @@ class BeansTest {
         }
     }
 
+    @Test
+    void refreshMethodMayImplementThatOfAGenericInterface() {
+        try (WeldContainer application = start(GenericDesk.class)) {
+            assertThat(renewed(application)).isEqualTo("renewed");
+        }
+    }
+
+    interface Renewing<T> {
+        T renew(T current);
+    }
+
+    @ApplicationScoped
+    static class GenericDesk implements Renewing<TokenSet> {
+        @Override
+        @RefreshToken
+        public TokenSet renew(TokenSet current) {
+            return TokenSet.of("renewed").build();
+        }
+    }
+
+    @Test
+    void refreshMethodMayOverrideOneThatIsMarkedToo() {
+        try (WeldContainer application = start(OverridingDesk.class)) {
+            assertThat(renewed(application)).isEqualTo("renewed");
+        }
+    }
+
+    abstract static class AbstractDesk<T> {
+        @RefreshToken
+        public abstract T renew(T current);
+    }
+
+    @ApplicationScoped
+    static class OverridingDesk extends AbstractDesk<TokenSet> {
+        @Override
+        @RefreshToken
+        public TokenSet renew(TokenSet current) {
+            return TokenSet.of("renewed").build();
+        }
+    }
+
+    @Test
+    void dependentBeanIsMadeOnceForAllItsRefreshes() {
+        DependentDesk.MADE.set(0);
+        try (WeldContainer application = start(DependentDesk.class)) {
+            renewed(application);
+            renewed(application);
+
+            assertThat(DependentDesk.MADE).hasValue(1);
+        }
+    }
+
+    @Dependent
+    static class DependentDesk {
+        static final AtomicInteger MADE = new AtomicInteger();
+
+        DependentDesk() {
+            MADE.incrementAndGet();
+        }
+
+        @RefreshToken
+        public TokenSet renew(TokenSet current) {
+            return TokenSet.of("renewed").build();
+        }
+    }
+
     private static WeldContainer start(Class<?>... beans) {
         return new Weld()
                 .disableDiscovery()
@@ -104,5 +173,11 @@ class BeansTest {
 
     private static Realm desk(WeldContainer application) {
         return application.select(Tollgate.class).get().realm("desk");
+    }
+
+    private static String renewed(WeldContainer application) {
+        Realm desk = desk(application);
+        desk.signIn(TokenSet.of("old").refreshToken("first").build());
+        return desk.refresh().toCompletableFuture().join().accessToken();
     }
 }
