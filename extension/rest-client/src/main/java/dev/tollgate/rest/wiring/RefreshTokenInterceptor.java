@@ -96,7 +96,7 @@ public class RefreshTokenInterceptor {
             return told;
         }
         return cause == null
-                ? new TokenFailure.Configuration(name + " returned no tokens")
+                ? TokenFailure.Configuration.unusableAnswer(name + " returned no tokens", null)
                 : new TokenFailure.OutcomeUnknown(name + " failed", cause);
     }
 }

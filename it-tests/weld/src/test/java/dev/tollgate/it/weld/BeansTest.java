@@ -2,6 +2,7 @@ package dev.tollgate.it.weld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,27 @@ class BeansTest {
         @RefreshToken
         public TokenSet renew(TokenSet current) {
             return TokenSet.of("renewed").build();
+        }
+    }
+
+    @Test
+    void ownRefreshThatBringsNothingHasUsedUpTheRefreshToken() {
+        try (WeldContainer application = start(RotatingDesk.class)) {
+            renewed(application);
+
+            application.select(RotatingDesk.class).get().renew("nothing");
+
+            assertThat(desk(application).status().state()).isEqualTo(GateStatus.State.SESSION_EXPIRED);
+        }
+    }
+
+    @ApplicationScoped
+    static class RotatingDesk {
+        @RefreshToken
+        public @Nullable TokenSet renew(String refreshToken) {
+            return refreshToken.equals("nothing")
+                    ? null
+                    : TokenSet.of("renewed").refreshToken("another").build();
         }
     }
 
