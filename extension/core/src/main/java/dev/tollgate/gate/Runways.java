@@ -1,5 +1,6 @@
 package dev.tollgate.gate;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -37,7 +38,16 @@ final class Runways {
     void leave() {
         Queued next = next();
         if (next != null) {
+            handTo(next);
+        }
+    }
+
+    /** That there is no thread for the next one must not be told to the one before, nor keep the runway. */
+    private void handTo(Queued next) {
+        try {
             threads.run(next.takeOff);
+        } catch (RuntimeException | Error e) {
+            threads.later(Duration.ZERO, next.takeOff);
         }
     }
 

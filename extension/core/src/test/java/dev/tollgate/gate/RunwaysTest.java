@@ -63,8 +63,31 @@ class RunwaysTest {
         assertThat(Rig.accessToken(call(gates, "ben"))).isEqualTo("at-of-rt-ben");
     }
 
+    @Test
+    void runwayIsHandedOnThoughThereIsNoThreadForTheNextFlight() {
+        Scarce threads = new Scarce();
+        TokenGates gates = gates(source, threads);
+        signIn(gates, "ann", Duration.ZERO);
+        signIn(gates, "ben", Duration.ZERO);
+        CompletableFuture<Grant> ann = call(gates, "ann");
+        CompletableFuture<Grant> ben = call(gates, "ben");
+
+        threads.exhausted = true;
+        source.answer("at-ann-2", "rt-ann-2");
+        threads.exhausted = false;
+        clock.advance(GatePolicy.DEFAULTS.maxBackOff());
+
+        assertThat(Rig.accessToken(ann)).isEqualTo("at-ann-2");
+        source.answer("at-ben-2", "rt-ben-2");
+        assertThat(Rig.accessToken(ben)).isEqualTo("at-ben-2");
+    }
+
     private TokenGates gates(TokenSource tokens) {
-        return TokenGates.of("shop", tokens, ONE_RUNWAY, SessionLimits.DEFAULTS, clock, clock, event -> {});
+        return gates(tokens, clock);
+    }
+
+    private TokenGates gates(TokenSource tokens, GateThreads threads) {
+        return TokenGates.of("shop", tokens, ONE_RUNWAY, SessionLimits.DEFAULTS, clock, threads, event -> {});
     }
 
     private static void signIn(TokenGates gates, String session, Duration life) {
@@ -83,6 +106,27 @@ class RunwaysTest {
                 .toCompletableFuture();
         clock.runPending();
         return call;
+    }
+
+    /** A machine that has no thread left for a while. */
+    private final class Scarce implements GateThreads {
+        private boolean exhausted;
+
+        @Override
+        public void run(Runnable flight) {
+            if (exhausted) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            clock.run(flight);
+        }
+
+        @Override
+        public Timer later(Duration delay, Runnable task) {
+            return clock.later(delay, task);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Says that it can refresh when a flight is wanted, and breaks when the flight asks again. */
