@@ -74,6 +74,15 @@ public final class Passage {
         return Relay.of(gate.rejected(sent(), client, trigger, patience()), this::use, () -> waitedSince(from));
     }
 
+    /**
+     * What becomes of the call, now that there is nothing for {@code client} among the tokens at hand: there may be among
+     * the next ones. For other clients those at hand are as good as before.
+     */
+    public CompletionStage<Verdict> verdictWithoutToken(String client) {
+        long from = gate.nanoTime();
+        return Relay.of(gate.missing(sent(), client, trigger, patience()), this::use, () -> waitedSince(from));
+    }
+
     /** {@code client} has rejected the token of the replay too. */
     public void replayRejected(String client) {
         gate.replayRejected(sent(), client);

@@ -28,6 +28,16 @@ final class Rejections {
     }
 
     CompletableFuture<Verdict> decide(Grant used, String client, Trigger trigger, Supplier<Waiter> waiters) {
+        return decide(used, client, trigger, waiters, Reason.REJECTED);
+    }
+
+    /** The tokens have none for {@code client}; those of others are not to blame for that, and are sent on. */
+    CompletableFuture<Verdict> missing(Grant used, String client, Trigger trigger, Supplier<Waiter> waiters) {
+        return decide(used, client, trigger, waiters, Reason.MISSING);
+    }
+
+    private CompletableFuture<Verdict> decide(
+            Grant used, String client, Trigger trigger, Supplier<Waiter> waiters, Reason reason) {
         if (refusals.isPaused(client, parts.time().nanoTime())) {
             return handOver(Why.REFUSES_FRESH_TOKENS);
         }
@@ -46,9 +56,10 @@ final class Rejections {
                     && dispatcher.isPaused(stale, parts.time().nanoTime())) {
                 return CompletableFuture.failedFuture(parts.explain().paused(stale));
             }
-            Held held = refusals.isSuspect(client) ? state.held() : state.held().rejected();
+            boolean stillGood = reason == Reason.MISSING || refusals.isSuspect(client);
+            Held held = stillGood ? state.held() : state.held().rejected();
             Waiter waiter = waiters.get();
-            if (reject(state, held, Reason.REJECTED, waiter, trigger)) {
+            if (reject(state, held, reason, waiter, trigger)) {
                 return replayWith(used, waiter);
             }
             waiter.cancel(false);

@@ -237,6 +237,10 @@ public final class TokenGate {
         return rejections.decide(used, client, trigger, () -> waiter(patience, trigger));
     }
 
+    CompletableFuture<Verdict> missing(Grant used, String client, Trigger trigger, Duration patience) {
+        return rejections.missing(used, client, trigger, () -> waiter(patience, trigger));
+    }
+
     void replayRejected(Grant used, String client) {
         rejections.replayRejected(used, client);
     }

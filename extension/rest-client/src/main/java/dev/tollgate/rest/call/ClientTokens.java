@@ -29,7 +29,7 @@ final class ClientTokens {
             return Steps.now(found(grant));
         } catch (TokenFailure none) {
             return site.waiting()
-                    .until(passage.verdict(site.profile().name()))
+                    .until(passage.verdictWithoutToken(site.profile().name()))
                     .thenApply(verdict -> instead(verdict, none));
         }
     }

@@ -8,6 +8,7 @@ import dev.tollgate.it.scenarios.custom.Script;
 import dev.tollgate.it.scenarios.oauth2.BillsClient;
 import dev.tollgate.it.scenarios.oauth2.GoodsClient;
 import dev.tollgate.rest.Realm;
+import dev.tollgate.testkit.Hold;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.ProcessingException;
@@ -115,6 +116,23 @@ public abstract class AudiencesScenario extends ShopScenario {
         server.tokens().allowAudience("https://bills.example.com/");
         bills.all();
         goods.all();
+
+        assertThat(server.resources().rejected()).isZero();
+    }
+
+    @Test
+    void callWithoutATokenHoldsUpNobodyWhoHasOne() throws Exception {
+        server.tokens().refuseAudience("https://bills.example.com/");
+        goods.all();
+        server.tokens().allowAudience("https://bills.example.com/");
+
+        try (Hold refresh = server.hold("/token")) {
+            Future<JsonObject> bill = inParallel(bills::all);
+            refresh.awaitArrivals(1);
+            await(inParallel(goods::all));
+            refresh.release();
+            await(bill);
+        }
 
         assertThat(server.resources().rejected()).isZero();
     }
