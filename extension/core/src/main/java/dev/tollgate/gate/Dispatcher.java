@@ -44,8 +44,8 @@ final class Dispatcher {
                 waiter.completeExceptionally(parts.explain().sessionOver(expired.cause()));
             } else if (state instanceof GateState.Stale stale && isPaused(stale, now)) {
                 waiter.completeExceptionally(parts.explain().paused(stale));
-            } else if (!canFly(state.held())) {
-                nothingToFlyWith(state, waiter);
+            } else if (!canFly(state.held(), trigger)) {
+                nothingToFlyWith(state, waiter, trigger);
             } else if (depart(
                     state,
                     state.held(),
@@ -59,7 +59,7 @@ final class Dispatcher {
 
     /** Starts a flight that nobody waits for, unless one is not due or under way. */
     void refreshAhead(GateState state, Reason reason, Trigger trigger) {
-        if (mayFlyNow(state) && canFly(state.held())) {
+        if (mayFlyNow(state) && canFly(state.held(), trigger)) {
             depart(state, state.held(), reason, trigger, flight -> {});
         }
     }
@@ -81,8 +81,8 @@ final class Dispatcher {
             } else if (state instanceof GateState.Stale stale
                     && isPaused(stale, parts.time().nanoTime())) {
                 waiter.completeExceptionally(parts.explain().paused(stale));
-            } else if (!canFly(state.held())) {
-                nothingToFlyWith(state, waiter);
+            } else if (!canFly(state.held(), trigger)) {
+                nothingToFlyWith(state, waiter, trigger);
             } else if (depart(
                     state, state.held(), Reason.REQUESTED, trigger, flight -> board(waiter, flight, trigger))) {
                 return waiter;
@@ -105,9 +105,18 @@ final class Dispatcher {
 
     // ---- flights
 
-    boolean canFly(Held held) {
-        return parts.source().canAcquire()
+    boolean canFly(Held held, Trigger trigger) {
+        return (parts.source().canAcquire() && hasSubjectToken(trigger))
                 || held.tokens().filter(parts.source()::canRefresh).isPresent();
+    }
+
+    /** Whether tokens can be acquired, but not by {@code trigger}: what it asks for must not end the session of others. */
+    boolean lacksSubjectToken(Trigger trigger) {
+        return !hasSubjectToken(trigger) && parts.source().canAcquire();
+    }
+
+    private boolean hasSubjectToken(Trigger trigger) {
+        return trigger.subjectToken().isPresent() || !parts.source().needsSubjectToken();
     }
 
     /** Sends a flight out; false if somebody else has moved the state first. */
@@ -209,9 +218,13 @@ final class Dispatcher {
         return held instanceof Held.Rejected ? Reason.REJECTED : Reason.MISSING;
     }
 
-    private void nothingToFlyWith(GateState state, Waiter waiter) {
+    private void nothingToFlyWith(GateState state, Waiter waiter, Trigger trigger) {
         if (state instanceof GateState.SessionExpired expired) {
             waiter.completeExceptionally(parts.explain().sessionOver(expired.cause()));
+            return;
+        }
+        if (lacksSubjectToken(trigger)) {
+            waiter.completeExceptionally(parts.explain().onBehalfOfNobody(trigger));
             return;
         }
         if (state.held() instanceof Held.None) {

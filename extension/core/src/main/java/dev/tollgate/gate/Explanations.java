@@ -75,6 +75,13 @@ final class Explanations {
         return new NoToken.SessionOver(parts.name() + ": nobody is signed in", null);
     }
 
+    NoToken onBehalfOfNobody(Trigger trigger) {
+        return new NoToken.SessionOver(
+                parts.name() + ": " + trigger.describe()
+                        + " is not on behalf of anybody whose token could be exchanged",
+                null);
+    }
+
     NoToken signedOutWhileWaiting() {
         return new NoToken.SessionOver(parts.name() + ": signed out while waiting", null);
     }

@@ -49,8 +49,10 @@ final class Rejections {
             if (isReplaced(state, used)) {
                 return replayWith(used, admitted(waiters.get(), trigger));
             }
-            if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held())) {
-                return nothingToRefreshWith();
+            if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held(), trigger)) {
+                return dispatcher.lacksSubjectToken(trigger)
+                        ? CompletableFuture.failedFuture(parts.explain().onBehalfOfNobody(trigger))
+                        : nothingToRefreshWith();
             }
             if (state instanceof GateState.Stale stale
                     && dispatcher.isPaused(stale, parts.time().nanoTime())) {
@@ -74,8 +76,12 @@ final class Rejections {
                 dispatcher.admit(waiter, trigger);
                 return;
             }
-            if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held())) {
-                dispatcher.expire(state);
+            if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held(), trigger)) {
+                if (dispatcher.lacksSubjectToken(trigger)) {
+                    waiter.completeExceptionally(parts.explain().onBehalfOfNobody(trigger));
+                } else {
+                    dispatcher.expire(state);
+                }
             } else if (state instanceof GateState.Stale stale
                     && dispatcher.isPaused(stale, parts.time().nanoTime())) {
                 waiter.completeExceptionally(parts.explain().paused(stale));

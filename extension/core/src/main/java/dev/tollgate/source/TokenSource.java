@@ -37,7 +37,8 @@ public interface TokenSource {
 
     /**
      * Whether {@link #acquire} exchanges the token with which the caller came to this application (RFC 8693):
-     * {@link Trigger#subjectToken()} has it then, and each such token has a session of its own. Asked once.
+     * {@link Trigger#subjectToken()} has it then, and each such token has a session of its own. The same
+     * answer each time.
      */
     default boolean needsSubjectToken() {
         return false;
