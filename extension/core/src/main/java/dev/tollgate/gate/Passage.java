@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Passage {
     /** The token to send, at once where there is a usable one; else this thread waits. */
     public Grant await() throws NoToken {
         Grant ready = gate.usable(trigger);
-        return use(ready != null ? ready : waiting(gate.acquire(trigger, patience())));
+        return use(ready != null ? ready : waiting(() -> gate.acquire(trigger, patience())));
     }
 
     /** The token to send. The stage ends with a {@link NoToken} if there is none; cancelling it touches nobody else. */
@@ -65,7 +66,7 @@ public final class Passage {
 
     /** What becomes of the call, now that {@code client} has rejected its token; this thread waits if need be. */
     public Verdict awaitVerdict(String client) throws NoToken {
-        return use(waiting(gate.rejected(sent(), client, trigger, patience())));
+        return use(waiting(() -> gate.rejected(sent(), client, trigger, patience())));
     }
 
     /** What becomes of the call, now that {@code client} has rejected its token. */
@@ -101,8 +102,9 @@ public final class Passage {
         return sent;
     }
 
-    private <T> T waiting(CompletableFuture<T> outcome) {
+    private <T> T waiting(Supplier<? extends CompletableFuture<T>> wait) {
         long from = gate.nanoTime();
+        CompletableFuture<T> outcome = wait.get();
         try {
             return outcome.get();
         } catch (InterruptedException e) {

@@ -3,9 +3,15 @@ package dev.tollgate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenRequest;
+import dev.tollgate.source.TokenSource;
+import dev.tollgate.testkit.ManualClock;
+import dev.tollgate.token.TokenSet;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +169,75 @@ class WaitingTest {
         rig.clock.advance(Duration.ofNanos(1));
 
         assertThat(Rig.failureOf(second)).isInstanceOf(NoToken.Unavailable.class);
+    }
+
+    @Test
+    void waitOfABlockedThreadBeginsBeforeItHasASeat() {
+        ManualClock clock = new ManualClock();
+        TokenGate gate = TokenGate.of(
+                "shop",
+                SessionKey.APPLICATION,
+                new SlowToSay(clock),
+                GatePolicy.DEFAULTS.withAttemptTimeout(Duration.ofMinutes(1)),
+                clock,
+                atOnce(clock),
+                event -> {});
+        gate.signIn(Rig.shortLived(Duration.ZERO));
+        Passage passage = gate.enter(() -> "ShopClient.orders");
+        passage.await();
+
+        CompletableFuture<Verdict> second = passage.verdict("shop").toCompletableFuture();
+        clock.advance(WAIT.minus(SlowToSay.TIME));
+
+        assertThat(Rig.failureOf(second)).isInstanceOf(NoToken.Unavailable.class);
+    }
+
+    /** Takes its time to say what it can do, once; answers once. */
+    private static final class SlowToSay implements TokenSource {
+        static final Duration TIME = Duration.ofSeconds(7);
+
+        private final ManualClock clock;
+        private boolean said;
+        private boolean answered;
+
+        SlowToSay(ManualClock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
+            boolean first = !answered;
+            answered = true;
+            return first
+                    ? CompletableFuture.completedFuture(ScriptedSource.tokens("at-2", "rt-2"))
+                    : new CompletableFuture<>();
+        }
+
+        @Override
+        public boolean canRefresh(TokenSet current) {
+            if (!said) {
+                said = true;
+                clock.advance(TIME);
+            }
+            return true;
+        }
+    }
+
+    private static GateThreads atOnce(ManualClock clock) {
+        return new GateThreads() {
+            @Override
+            public void run(Runnable flight) {
+                flight.run();
+            }
+
+            @Override
+            public Timer later(Duration delay, Runnable task) {
+                return clock.later(delay, task);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test
