@@ -35,6 +35,10 @@ record GateParts(RealmParts shared, SessionKey session) {
         return shared.runways();
     }
 
+    Runways revocations() {
+        return shared.revocations();
+    }
+
     RefreshAhead ahead() {
         return shared.ahead();
     }

@@ -26,7 +26,10 @@ public interface GateThreads extends AutoCloseable {
         void cancel();
     }
 
-    /** At most {@code flights} flight threads and one timer thread made by {@code factory}, each ended when idle. */
+    /**
+     * At most {@code flights} flight threads and one timer thread made by {@code factory}, each ended when idle. There should
+     * be {@link TokenGates#THREADS_BESIDE_FLIGHTS} more than flights may be under way.
+     */
     static GateThreads of(ThreadFactory factory, int flights) {
         return new PooledGateThreads(factory, flights);
     }

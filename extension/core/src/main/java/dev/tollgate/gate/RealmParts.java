@@ -14,6 +14,7 @@ record RealmParts(
         GateThreads threads,
         FailureRule rule,
         Runways runways,
+        Runways revocations,
         RefreshAhead ahead,
         ServerHabits habits,
         GateListener listener) {
@@ -32,7 +33,7 @@ record RealmParts(
     /** The same, where {@code listener} is told as well. */
     RealmParts alsoTelling(GateListener another) {
         return new RealmParts(
-                realm, source, policy, time, threads, rule, runways, ahead, habits, listener.and(another));
+                realm, source, policy, time, threads, rule, runways, revocations, ahead, habits, listener.and(another));
     }
 
     /** @param random numbers from 0 (inclusive) to 1 */
@@ -53,6 +54,7 @@ record RealmParts(
                 threads,
                 new FailureRule(policy, backOff),
                 new Runways(policy.maxRefreshes(), threads),
+                new Runways(Revocations.AT_ONCE, threads),
                 new RefreshAhead(policy.refreshMargin(), random),
                 new ServerHabits(),
                 new GateLog().and(listener));

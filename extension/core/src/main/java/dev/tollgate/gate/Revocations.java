@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Revocations {
 
+    /** So that a server which does not answer them takes no thread from the flights. */
+    static final int AT_ONCE = 2;
+
     private final GateParts parts;
     private final FlightScope scope;
 
@@ -26,14 +29,19 @@ final class Revocations {
 
     void of(TokenSet tokens) {
         if (parts.source().canRevoke()) {
-            Deadline deadline = Deadline.in(parts.policy().attemptTimeout(), parts.time());
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            done.whenComplete((nothing, thrown) -> tell(thrown));
-            try {
-                start(tokens, new Revocation(parts.realm(), parts.session(), deadline), done);
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
+            parts.revocations().enter(() -> begin(tokens));
+        }
+    }
+
+    private void begin(TokenSet tokens) {
+        Deadline deadline = Deadline.in(parts.policy().attemptTimeout(), parts.time());
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        done.whenComplete((nothing, thrown) -> tell(thrown));
+        try {
+            start(tokens, new Revocation(parts.realm(), parts.session(), deadline), done);
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+            parts.revocations().leave();
         }
     }
 
@@ -43,7 +51,14 @@ final class Revocations {
                         revocation.deadline().remaining(),
                         () -> done.completeExceptionally(new TimeoutException("attempt timeout")));
         done.whenComplete((nothing, thrown) -> timer.cancel());
-        parts.threads().run(() -> scope.run(() -> ask(parts.source(), tokens, revocation, done)));
+        parts.threads().run(() -> {
+            try {
+                scope.run(() -> ask(parts.source(), tokens, revocation, done));
+            } finally {
+                // not at the deadline: what blocks a thread still has it then
+                parts.revocations().leave();
+            }
+        });
     }
 
     private static void ask(TokenSource source, TokenSet tokens, Revocation revocation, CompletableFuture<Void> done) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,17 @@ final class Runways {
 
     /** Runs {@code takeOff} as soon as a runway is free; it has to {@link #leave} the runway in the end. */
     void enter(Flight flight, Runnable takeOff) {
-        if (isFree(new Queued(flight, takeOff))) {
-            takeOff.run();
+        enter(new Queued(flight::isAwaited, takeOff));
+    }
+
+    /** The same for what nobody waits for. */
+    void enter(Runnable takeOff) {
+        enter(new Queued(() -> false, takeOff));
+    }
+
+    private void enter(Queued flight) {
+        if (isFree(flight)) {
+            flight.takeOff.run();
         }
     }
 
@@ -47,7 +58,15 @@ final class Runways {
         try {
             threads.run(next.takeOff);
         } catch (RuntimeException | Error e) {
+            handToLater(next);
+        }
+    }
+
+    private void handToLater(Queued next) {
+        try {
             threads.later(Duration.ZERO, next.takeOff);
+        } catch (RejectedExecutionException e) {
+            // the application has ended
         }
     }
 
@@ -64,7 +83,7 @@ final class Runways {
     private synchronized @Nullable Queued next() {
         for (Iterator<Queued> queued = queue.iterator(); queued.hasNext(); ) {
             Queued next = queued.next();
-            if (next.flight.isAwaited()) {
+            if (next.awaited.getAsBoolean()) {
                 queued.remove();
                 return next;
             }
@@ -76,5 +95,5 @@ final class Runways {
         return next;
     }
 
-    private record Queued(Flight flight, Runnable takeOff) {}
+    private record Queued(BooleanSupplier awaited, Runnable takeOff) {}
 }

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  */
 public final class TokenGates {
 
+    /**
+     * How many threads are needed beside those of as many flights as may be under way at once: for sign-outs that the
+     * server is told of, or that idleness brings. Those must not hold up a flight.
+     */
+    public static final int THREADS_BESIDE_FLIGHTS = Revocations.AT_ONCE + 1;
+
     static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
 

@@ -35,7 +35,8 @@ final class RealmStarter {
                 .<TokenReading>map(
                         reader -> new AnswerReading(reader, settings.policy().waitTimeout()))
                 .orElseGet(() -> new TokenAnswer(settings.pointers()));
-        GateThreads flights = threads(settings.name(), settings.policy().maxRefreshes());
+        GateThreads flights =
+                threads(settings.name(), settings.policy().maxRefreshes() + TokenGates.THREADS_BESIDE_FLIGHTS);
         TokenSource source = source(plan, callbacks, reading, flights);
         GateListener events = new CdiEvents(
                 threads(settings.name() + "-events", 1), settings.policy().waitTimeout());
