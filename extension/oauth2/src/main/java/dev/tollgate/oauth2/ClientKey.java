@@ -43,10 +43,18 @@ record ClientKey(PrivateKey key, JWSAlgorithm algorithm, Optional<String> id) {
             PrivateKey key = jwk instanceof ECKey curved
                     ? curved.toPrivateKey()
                     : jwk.toRSAKey().toPrivateKey();
-            return new ClientKey(key, algorithmOf(key), Optional.ofNullable(jwk.getKeyID()));
+            return new ClientKey(key, told(jwk).orElseGet(() -> algorithmOf(key)), Optional.ofNullable(jwk.getKeyID()));
         } catch (ParseException | JOSEException | ClassCastException e) {
             throw new GeneralSecurityException("is no usable JSON Web Key", e);
         }
+    }
+
+    /** What the key itself says that it is for ({@code alg}, RFC 7517 §4.4), where it is good for that. */
+    private static Optional<JWSAlgorithm> told(JWK jwk) {
+        JWSAlgorithm.Family good = jwk instanceof ECKey ? JWSAlgorithm.Family.EC : JWSAlgorithm.Family.RSA;
+        return Optional.ofNullable(jwk.getAlgorithm())
+                .map(algorithm -> JWSAlgorithm.parse(algorithm.getName()))
+                .filter(good::contains);
     }
 
     private static ClientKey ofPem(String text) throws GeneralSecurityException {

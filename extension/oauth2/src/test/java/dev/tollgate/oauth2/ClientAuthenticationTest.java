@@ -3,11 +3,13 @@ package dev.tollgate.oauth2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenSource;
+import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
 import java.nio.file.Path;
@@ -63,6 +65,21 @@ class ClientAuthenticationTest {
         fake.tokens().requireClient("orders", key.toECPublicKey());
 
         acquireTwice(signing(pem ? Signing.pem(key.toPrivateKey()) : key.toJSONString()));
+    }
+
+    @Test
+    void jsonWebKeySaysHowItSigns() throws JOSEException, ParseException {
+        RSAKey key =
+                new RSAKey.Builder(Signing.rsa()).algorithm(JWSAlgorithm.PS256).build();
+        fake.faults().always("/token", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
+        Server signing = signing(key.toJSONString());
+
+        signing.acquire();
+
+        assertThat(SignedJWT.parse(signing.sent("/token", "client_assertion"))
+                        .getHeader()
+                        .getAlgorithm())
+                .isEqualTo(JWSAlgorithm.PS256);
     }
 
     @Test
