@@ -3,7 +3,9 @@ package dev.tollgate.gate;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.Trigger;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,7 @@ final class KeepAlive implements GateListener {
     private final Duration every;
     private final GateThreads threads;
     private final Function<SessionKey, Optional<TokenGate>> gates;
+    private final Map<SessionKey, Watch> watches = new ConcurrentHashMap<>();
 
     KeepAlive(Duration every, GateThreads threads, Function<SessionKey, Optional<TokenGate>> gates) {
         this.every = every;
@@ -35,8 +38,28 @@ final class KeepAlive implements GateListener {
     }
 
     private void watch(SessionKey session, long generation, Duration pause) {
-        threads.later(pause, () -> gates.apply(session)
+        GateThreads.Timer timer = threads.later(pause, () -> look(session, generation));
+        watches.merge(session, new Watch(generation, timer), Watch::newer);
+    }
+
+    private void look(SessionKey session, long generation) {
+        if (gates.apply(session)
                 .filter(gate -> gate.keepAlive(generation, TRIGGER))
-                .ifPresent(gate -> watch(session, generation, every.dividedBy(TRIES))));
+                .isPresent()) {
+            watch(session, generation, every.dividedBy(TRIES));
+        } else {
+            watches.computeIfPresent(session, (key, known) -> known.generation == generation ? null : known);
+        }
+    }
+
+    /** One for a session, or busy ones would have one for each of their refreshes. */
+    private record Watch(long generation, GateThreads.Timer timer) {
+
+        /** Events of two threads may come in any order. */
+        Watch newer(Watch other) {
+            boolean isOther = other.generation >= generation;
+            (isOther ? this : other).timer.cancel();
+            return isOther ? other : this;
+        }
     }
 }

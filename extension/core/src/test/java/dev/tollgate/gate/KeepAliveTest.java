@@ -78,6 +78,20 @@ class KeepAliveTest {
     }
 
     @Test
+    void refreshesLeaveNoTimersBehind() {
+        signIn();
+        for (int i = 2; i < 10; i++) {
+            gates.of(ALICE).refresh(() -> "Realm.refresh");
+            clock.runPending();
+            source.answer("at-" + i, "rt-" + i);
+        }
+
+        assertThat(clock.timers())
+                .as("the next refresh, and the sweep for idle sessions")
+                .isEqualTo(2);
+    }
+
+    @Test
     void nothingIsKeptAliveWithoutARefreshToken() {
         gates.signIn(ALICE, TokenSet.of("at-1").build());
 
