@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Finds the realms that annotations and configuration name, and the keys that the latter misspells. */
 final class RealmNames {
@@ -58,18 +56,10 @@ final class RealmNames {
         }
     }
 
-    /** Not of the environment: what stands there as TOLLGATE_SERVICE_HOST may be meant for somebody else. */
+    /** Those that belong to a realm. */
     Set<String> propertyNames() {
-        Set<String> names = new TreeSet<>();
-        StreamSupport.stream(config.getConfigSources().spliterator(), false)
-                .filter(source -> !isEnvironment(source))
-                .flatMap(source -> source.getPropertyNames().stream())
-                .filter(name -> name.startsWith(RealmKey.PREFIX) && !name.equals(RealmKey.REALMS))
-                .forEach(names::add);
+        Set<String> names = PropertyNames.of(config);
+        names.remove(RealmKey.REALMS);
         return names;
-    }
-
-    private static boolean isEnvironment(ConfigSource source) {
-        return source.getClass().getSimpleName().startsWith("Env");
     }
 }

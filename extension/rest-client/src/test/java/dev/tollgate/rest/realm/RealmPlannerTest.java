@@ -203,6 +203,34 @@ class RealmPlannerTest {
         assertThat(plan(config(), StockClient.class).realms()).isEmpty();
     }
 
+    /** A profile is how Quarkus and MicroProfile Config tell tests from production: all of a realm may be in one. */
+    @Test
+    void realmThatOnlyTheActiveProfileNamesIsFound() {
+        RealmCatalog catalog = plan(
+                Configs.of(Map.of(
+                        "smallrye.config.profile", "prod",
+                        "%prod.tollgate.stocks.clients", "stock",
+                        "%prod.tollgate.stocks.roles.\"stock/reserve\"", "guest",
+                        "%dev.tollgate.elsewhere.clients", "stock",
+                        "%dev.tollgate.elsewhere.wait-timout", "1s")),
+                StockClient.class);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(catalog.realms()).containsOnlyKeys("stocks");
+        assertThat(catalog.clients()).containsExactly(Map.entry(StockClient.class, "stocks"));
+    }
+
+    @Test
+    void mistakeInTheActiveProfileIsToldLikeEveryOther() {
+        plan(
+                Configs.of(Map.of("smallrye.config.profile", "prod", "%prod.tollgate.shop.wait-timout", "1s")),
+                ShopClient.class);
+
+        assertThat(problems.all())
+                .containsExactly(
+                        "tollgate.shop.wait-timout: there is no key 'wait-timout'; did you mean wait-timeout?");
+    }
+
     private RealmCatalog plan(Config config, Class<?>... clients) {
         return RealmPlanner.plan(Discovered.clients(List.of(clients)), config, problems);
     }

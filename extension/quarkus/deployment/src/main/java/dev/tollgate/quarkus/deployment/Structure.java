@@ -1,7 +1,7 @@
 package dev.tollgate.quarkus.deployment;
 
 import dev.tollgate.quarkus.wiring.FixedProperties;
-import java.util.LinkedHashSet;
+import dev.tollgate.rest.realm.PropertyNames;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -15,15 +15,7 @@ record Structure(Config config) implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        Set<String> names = new LinkedHashSet<>();
-        config.getConfigSources().forEach(source -> {
-            if (!source.getClass().getSimpleName().startsWith("Env")) {
-                source.getPropertyNames().stream()
-                        .filter(name -> name.startsWith("tollgate."))
-                        .forEach(names::add);
-            }
-        });
-        return names;
+        return PropertyNames.of(config);
     }
 
     /** A credential may be given when the application runs: that it is missing is told then. */

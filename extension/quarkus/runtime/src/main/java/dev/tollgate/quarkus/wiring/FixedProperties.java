@@ -1,6 +1,7 @@
 package dev.tollgate.quarkus.wiring;
 
 import dev.tollgate.rest.realm.Problems;
+import dev.tollgate.rest.realm.PropertyNames;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -54,10 +55,7 @@ public record FixedProperties(Map<String, String> built, Config config) {
     }
 
     private Stream<String> named() {
-        return sources()
-                .filter(source -> !isEnvironment(source))
-                .flatMap(source -> source.getPropertyNames().stream())
-                .filter(FixedProperties::isFixed);
+        return PropertyNames.of(config).stream().filter(FixedProperties::isFixed);
     }
 
     private static Stream<String> wellKnown(Collection<String> realms) {
@@ -69,7 +67,7 @@ public record FixedProperties(Map<String, String> built, Config config) {
         Set<String> known =
                 built.keySet().stream().map(FixedProperties::variable).collect(Collectors.toSet());
         return sources()
-                .filter(FixedProperties::isEnvironment)
+                .filter(PropertyNames::isEnvironment)
                 .flatMap(source -> source.getPropertyNames().stream())
                 .filter(name -> name.equals(variable(name)) && !known.contains(name))
                 .filter(name ->
@@ -82,9 +80,5 @@ public record FixedProperties(Map<String, String> built, Config config) {
 
     private Stream<ConfigSource> sources() {
         return StreamSupport.stream(config.getConfigSources().spliterator(), false);
-    }
-
-    private static boolean isEnvironment(ConfigSource source) {
-        return source.getClass().getSimpleName().startsWith("Env");
     }
 }
