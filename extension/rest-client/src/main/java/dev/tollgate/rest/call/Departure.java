@@ -7,6 +7,7 @@ import dev.tollgate.rest.replay.Replays;
 import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,12 @@ public final class Departure {
 
     /** Remembers where the client's requests go, before any filter changes that. */
     public static void remember(ClientRequestContext request) {
-        Origin.of(request.getUri()).ifPresent(home -> request.setProperty(ORIGIN, home));
+        remember(request, request.getUri());
+    }
+
+    /** The same where {@code request} itself may not tell any more: {@code home} is where its client's requests go. */
+    public static void remember(ClientRequestContext request, URI home) {
+        Origin.of(home).ifPresent(origin -> request.setProperty(ORIGIN, origin));
     }
 
     /**

@@ -14,6 +14,7 @@ import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveFieldBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.deployment.util.ServiceUtil;
+import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +83,13 @@ class NativeImageProcessor {
                 "Tollgate refuses clients that follow redirects",
                 ClientSendRequestHandler.class.getName(),
                 "followRedirects");
+    }
+
+    /** Where a client's requests go is told by this field alone. */
+    @BuildStep
+    ReflectiveFieldBuildItem baseAddress() {
+        return new ReflectiveFieldBuildItem(
+                "Tollgate sends tokens to the origin of a client only", RestClientBuilderImpl.class.getName(), "uri");
     }
 
     @BuildStep

@@ -23,6 +23,7 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveFieldBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -74,10 +75,14 @@ class NativeImageTest {
                             .isTrue();
                 })
                 .anySatisfy(item -> assertThat(item.getClassNames()).contains(TokenReader.class.getName()));
+        checkField(context, ClientSendRequestHandler.class);
+        checkField(context, RestClientBuilderImpl.class);
+    }
+
+    private static void checkField(BuildContext context, Class<?> type) {
         assertThat(context.consumeMulti(ReflectiveFieldBuildItem.class)).anySatisfy(item -> {
-            assertThat(item.getDeclaringClass()).isEqualTo(ClientSendRequestHandler.class.getName());
-            assertThat(ClientSendRequestHandler.class.getDeclaredField(item.getName()))
-                    .isNotNull();
+            assertThat(item.getDeclaringClass()).isEqualTo(type.getName());
+            assertThat(type.getDeclaredField(item.getName())).isNotNull();
         });
     }
 
