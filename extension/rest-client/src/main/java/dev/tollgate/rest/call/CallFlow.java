@@ -29,6 +29,12 @@ public final class CallFlow {
     /** The request property under which a call travels with its request. */
     public static final String CALL = "dev.tollgate.call";
 
+    /**
+     * The request property under which a runtime puts the {@link #CALL} of an earlier request, if it gives the headers of
+     * that one to a new request: what is ours in them is not the caller's.
+     */
+    public static final String EARLIER_CALL = "dev.tollgate.earlier-call";
+
     private final Calls calls;
 
     /** @param waiting how calls wait on this runtime */

@@ -59,7 +59,7 @@ final class TokenCall implements ClientCall {
 
     @Override
     public CompletionStage<?> prepare(ClientRequestContext request) {
-        if (assignment.isTakenByTheCaller(request)) {
+        if (assignment.isTakenByTheCaller(request) && !isLeftByAnEarlierCall(request)) {
             site.warnOnce("has an Authorization header of its own, which is respected; its answers cause no refresh");
             return Steps.DONE;
         }
@@ -67,6 +67,11 @@ final class TokenCall implements ClientCall {
                 .thenCompose(this::unlessExpired)
                 .thenCompose(tokens::of)
                 .thenCompose(own -> assignment.put(own, request));
+    }
+
+    private static boolean isLeftByAnEarlierCall(ClientRequestContext request) {
+        return request.getProperty(CallFlow.EARLIER_CALL) instanceof TokenCall earlier
+                && earlier.carriesSecret(request);
     }
 
     private CompletionStage<Grant> unlessExpired(Grant grant) {

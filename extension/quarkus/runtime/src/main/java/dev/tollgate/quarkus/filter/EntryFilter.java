@@ -21,7 +21,10 @@ public class EntryFilter implements ResteasyReactiveClientRequestFilter {
     @Override
     public void filter(ResteasyReactiveClientRequestContext context) {
         RestClientRequestContext request = context.unwrap(RestClientRequestContext.class);
-        new Resumption(request).after(enter(context, blocksItsCaller(request)));
+        Repetition.begin(request);
+        new Resumption(request)
+                .after(enter(context, blocksItsCaller(request))
+                        .whenComplete((step, thrown) -> Repetition.begun(request)));
     }
 
     private CompletionStage<?> enter(ResteasyReactiveClientRequestContext context, boolean blocks) {
