@@ -16,6 +16,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,7 @@ class FilterContextTest extends ShopScenario {
             request.getHeaders()
                     .putSingle(
                             "X-Trace", CDI.current().select(Trace.class).get().id());
+            request.getHeaders().putSingle("X-Logged", String.valueOf(MDC.get("trace")));
         }
     }
 
@@ -88,6 +90,18 @@ class FilterContextTest extends ShopScenario {
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
     }
 
+    /** Quarkus keeps the MDC in the context of Vert.x. */
+    @ParameterizedTest
+    @ValueSource(strings = {"worker", "event-loop"})
+    void mdcOfACallThatWaited(String place) throws Exception {
+        expireLocally();
+
+        call(place);
+
+        assertThat(sent("X-Logged")).isEqualTo("id of " + place);
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"worker", "event-loop"})
     void filterOfACompletionStageThatWaited(String place) throws Exception {
@@ -105,11 +119,16 @@ class FilterContextTest extends ShopScenario {
     private void call(String place) throws Exception {
         Serving.laterAt(place, () -> {
             trace.start("id of " + place);
+            MDC.put("trace", "id of " + place);
             return client.orders();
         });
     }
 
     private String traced() {
-        return server.requests().to("/api/orders").get(0).header("X-Trace").orElseThrow();
+        return sent("X-Trace");
+    }
+
+    private String sent(String header) {
+        return server.requests().to("/api/orders").get(0).header(header).orElseThrow();
     }
 }
