@@ -56,12 +56,27 @@ public final class CallFlow {
 
     /**
      * {@code request} is sent now, which may be long after it was prepared: a token that has become known since goes on it.
-     * For a runtime that can tell; nobody waits.
+     * For a runtime that can tell ({@link dev.tollgate.rest.replay.Replay#tellsOfLeaving}); nobody waits.
+     *
+     * @throws jakarta.ws.rs.ProcessingException if it must not be sent any more
      */
     public static void leaving(ClientRequestContext request) {
-        if (request.getProperty(CALL) instanceof TokenCall call) {
+        if (request.getProperty(CALL) instanceof ClientCall call) {
             call.leave(request);
         }
+    }
+
+    /**
+     * After which time {@code request}, if it still waits for a connection, is to be {@linkplain #callOff called off};
+     * empty if the REST client's own timeouts shall decide.
+     */
+    public static Optional<Duration> patienceForConnection(ClientRequestContext request) {
+        return request.getProperty(CALL) instanceof ClientCall call ? call.patienceForConnection() : Optional.empty();
+    }
+
+    /** Sees to it that {@code request} does not leave any more. Tells what the caller gets; empty if it has left. */
+    public static Optional<Throwable> callOff(ClientRequestContext request) {
+        return request.getProperty(CALL) instanceof ClientCall call ? call.callOff() : Optional.empty();
     }
 
     /**

@@ -66,17 +66,18 @@ final class Calls {
                         session -> new CallSite(profile, method, role, session, owner.subjectToken(), context, waiting))
                 .thenApply(site -> switch (role) {
                     case LOGIN -> new LoginCall(site);
-                    case REFRESH_TOKEN -> refresh(site, flight, context.refreshCall());
+                    case REFRESH_TOKEN -> refresh(site, flight, context.refreshCall(), replay);
                     case AUTHENTICATED, LOGOUT, GUEST -> new TokenCall(site, replay);
                 }));
     }
 
-    private static ClientCall refresh(CallSite site, @Nullable FlightScope flight, Optional<RefreshCall> ofTheGate) {
+    private static ClientCall refresh(
+            CallSite site, @Nullable FlightScope flight, Optional<RefreshCall> ofTheGate, Optional<Replay> replay) {
         if (flight != site.gate().scope()) {
             return new OwnRefreshCall(site);
         }
         return ofTheGate
-                .<ClientCall>map(call -> new GateRefreshCall(site, call))
+                .<ClientCall>map(call -> new GateRefreshCall(site, call, replay))
                 .orElseGet(() -> new CallInsideAFlight(site));
     }
 }

@@ -31,6 +31,23 @@ sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRe
     /** All filters have seen the request: it is sent next. */
     default void depart(ClientRequestContext request) {}
 
+    /**
+     * The request leaves now, perhaps long after it was prepared. Nobody waits. For runtimes that can tell.
+     *
+     * @throws jakarta.ws.rs.ProcessingException if it must not leave any more
+     */
+    default void leave(ClientRequestContext request) {}
+
+    /** How long the request may wait for a connection; empty if the REST client's own timeouts shall decide. */
+    default Optional<Duration> patienceForConnection() {
+        return Optional.empty();
+    }
+
+    /** Sees to it that the request does not leave any more. Tells what the caller gets; empty if it has left. */
+    default Optional<Throwable> callOff() {
+        return Optional.empty();
+    }
+
     /** After which time nobody wants the answer any more; empty if the REST client's own timeouts shall decide. */
     default Optional<Duration> patience() {
         return Optional.empty();

@@ -2,6 +2,8 @@ package dev.tollgate.rest.call;
 
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.refresh.RefreshCall;
+import dev.tollgate.rest.refresh.SentInTime;
+import dev.tollgate.rest.replay.Replay;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The call of the refresh method by the gate's own flight. It passes the gate. */
-record GateRefreshCall(CallSite site, RefreshCall call) implements ClientCall {
+record GateRefreshCall(CallSite site, RefreshCall call, Optional<Replay> replay) implements ClientCall {
 
     @Override
     public boolean mustNotBeRepeated() {
@@ -25,7 +27,27 @@ record GateRefreshCall(CallSite site, RefreshCall call) implements ClientCall {
 
     @Override
     public void depart(ClientRequestContext request) {
-        call.sentBy(request.getClient());
+        if (replay.filter(Replay::tellsOfLeaving).isPresent()) {
+            call.preparedBy(request.getClient());
+        } else {
+            call.sentBy(request.getClient());
+        }
+    }
+
+    @Override
+    public void leave(ClientRequestContext request) {
+        call.sent();
+    }
+
+    /** While it waits it is known that nothing was sent; when the attempt has been given up, nobody would believe it. */
+    @Override
+    public Optional<Duration> patienceForConnection() {
+        return Optional.of(SentInTime.almost(call.deadline().remaining()));
+    }
+
+    @Override
+    public Optional<Throwable> callOff() {
+        return call.callOff() ? Optional.of(call.failure()) : Optional.empty();
     }
 
     @Override

@@ -80,8 +80,8 @@ final class TokenCall implements ClientCall {
                 .thenCompose(expired -> expired ? until(passage.acquireNewer()) : Steps.now(grant));
     }
 
-    /** The request leaves now, perhaps long after it was prepared. Nobody waits. */
-    void leave(ClientRequestContext request) {
+    @Override
+    public void leave(ClientRequestContext request) {
         if (assignment.canBeLate() && assignment.isStillOn(request)) {
             passage.newer().flatMap(tokens::late).ifPresent(own -> {
                 assignment.put(own, request);

@@ -39,19 +39,45 @@ public final class RefreshCall {
      * @throws ProcessingException if nobody wants an answer any more
      */
     public void sentBy(Client sender) {
+        preparedBy(sender);
+        sent();
+    }
+
+    /**
+     * The call is to be sent by {@code sender}, when there is a connection for it.
+     *
+     * @throws ProcessingException if nobody wants an answer any more
+     */
+    public void preparedBy(Client sender) {
         if (deadline.hasPassed()) {
             callOff();
         }
-        if (!fate.compareAndSet(Fate.OPEN, Fate.SENT) && fate.get() == Fate.CALLED_OFF) {
-            TokenFailure why = notSent();
-            throw new ProcessingException(why.getMessage(), why);
+        if (fate.get() == Fate.CALLED_OFF) {
+            throw failure();
         }
         client = sender;
     }
 
+    /**
+     * The call is sent now.
+     *
+     * @throws ProcessingException if nobody wants an answer any more
+     */
+    public void sent() {
+        if (!fate.compareAndSet(Fate.OPEN, Fate.SENT) && fate.get() == Fate.CALLED_OFF) {
+            throw failure();
+        }
+    }
+
     /** Sees to it that the call is not sent any more; false if it has been. */
-    boolean callOff() {
+    public boolean callOff() {
         return fate.compareAndSet(Fate.OPEN, Fate.CALLED_OFF);
+    }
+
+    /** What becomes of a call that was called off. */
+    public ProcessingException failure() {
+        TokenFailure why = notSent();
+        return new ProcessingException(why.getMessage(), why);
     }
 
     /** Whether it may have reached the server. */

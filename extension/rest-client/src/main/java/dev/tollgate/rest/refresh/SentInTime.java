@@ -35,7 +35,8 @@ public final class SentInTime {
         return bounded;
     }
 
-    private static Duration almost(Duration remaining) {
+    /** When a call is to be called off of which {@code remaining} is left. */
+    public static Duration almost(Duration remaining) {
         Duration share = remaining.dividedBy(SHARE);
         return remaining.minus(share.compareTo(BEFOREHAND) < 0 ? share : BEFOREHAND);
     }

@@ -30,6 +30,9 @@ public interface Replay {
     /** Whether the HTTP client sends {@code request} again by itself when its answer is lost. */
     boolean mayRepeat(ClientRequestContext request);
 
+    /** Whether it is told when a request leaves that has waited for a connection, and not only when it is ready to. */
+    boolean tellsOfLeaving();
+
     /** The filter that sees {@code request} after all others; empty if that can not be told. */
     Optional<Class<?>> lastFilter(ClientRequestContext request);
 

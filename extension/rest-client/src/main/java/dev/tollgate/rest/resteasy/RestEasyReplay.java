@@ -82,6 +82,11 @@ public final class RestEasyReplay implements Replay {
     }
 
     @Override
+    public boolean tellsOfLeaving() {
+        return false;
+    }
+
+    @Override
     public Optional<Class<?>> lastFilter(ClientRequestContext request) {
         ClientRequestFilter[] filters = invocation(request).getRequestFilters();
         return Optional.of(filters[filters.length - 1].getClass());

@@ -24,6 +24,7 @@ public class LastFilter implements ResteasyReactiveClientRequestFilter {
             departure.of(context);
             Sending.remember(request);
             LastMoment.await(context);
+            WithoutConnection.await(context);
         } catch (RuntimeException e) {
             new Resumption(request).after(CompletableFuture.failedFuture(e));
         }

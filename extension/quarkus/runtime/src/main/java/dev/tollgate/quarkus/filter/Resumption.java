@@ -31,6 +31,12 @@ record Resumption(RestClientRequestContext request) {
         });
     }
 
+    /** Ends the request, which is suspended, with {@code thrown}. */
+    void instead(Throwable thrown) {
+        fail(thrown);
+        request.resume();
+    }
+
     private void end(@Nullable Throwable thrown) {
         if (request.isUserCanceled()) {
             fail(new CancellationException("the caller has cancelled the call"));

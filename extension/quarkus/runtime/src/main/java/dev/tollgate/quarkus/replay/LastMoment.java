@@ -5,6 +5,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
+import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +36,12 @@ public final class LastMoment {
         if (own != null
                 && VertxContext.isDuplicatedContext(own)
                 && own.getLocal(REQUEST) instanceof ResteasyReactiveClientRequestContext request) {
-            CallFlow.leaving(request);
+            try {
+                CallFlow.leaving(request);
+            } catch (ProcessingException e) {
+                leaving.reset(0, e);
+                return;
+            }
             CallFlow.patience(request).ifPresent(patience -> breakOffAfter(patience, leaving, request, own.owner()));
             leaving.response().onSuccess(head -> CallFlow.patienceForBody(request, head.statusCode())
                     .ifPresent(patience ->

@@ -75,6 +75,11 @@ public final class QuarkusReplay implements Replay {
     }
 
     @Override
+    public boolean tellsOfLeaving() {
+        return true;
+    }
+
+    @Override
     public Optional<Class<?>> lastFilter(ClientRequestContext request) {
         List<ClientRequestFilter> filters = context(request).getConfiguration().getRequestFilters();
         return Optional.of(filters.get(filters.size() - 1).getClass());
