@@ -1,9 +1,11 @@
 package dev.tollgate.quarkus.filter;
 
 import dev.tollgate.rest.call.CallFlow;
+import dev.tollgate.rest.realm.CallContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
@@ -28,7 +30,9 @@ public class EntryFilter implements ResteasyReactiveClientRequestFilter {
     }
 
     private CompletionStage<?> enter(ResteasyReactiveClientRequestContext context, boolean blocks) {
-        try {
+        CallContext.Captured caller =
+                Objects.requireNonNull((CallContext.Captured) context.getProperty(HomeFilter.CALLER));
+        try (CallContext.Restore ignored = caller.enter()) {
             return blocks
                     ? Suspending.byItself(() -> flow.enter(context))
                     : Suspending.suspended(() -> flow.enter(context));
