@@ -1,5 +1,6 @@
 package dev.tollgate.quarkus;
 
+import dev.tollgate.quarkus.wiring.ServedContext;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.rest.TokenUnavailableException;
@@ -91,6 +92,8 @@ public final class MutinyRealm {
 
     private static Executor place() {
         @Nullable Context here = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
-        return here == null ? Infrastructure.getDefaultWorkerPool() : task -> here.runOnContext(nothing -> task.run());
+        return here == null
+                ? ServedContext.at(Infrastructure.getDefaultWorkerPool())
+                : task -> here.runOnContext(nothing -> task.run());
     }
 }

@@ -23,7 +23,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The realms for code that never waits. */
 @QuarkusTest
@@ -114,6 +117,17 @@ class MutinyFacadeTest extends ShopScenario {
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.authorization()).isEmpty());
         assertThat(server.tokens().refreshAttempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"worker", "event-loop"})
+    void mdcGoesAlongWithTheUni(String place) throws Exception {
+        Object logged = Serving.laterAt(place, () -> {
+            MDC.put("trace", "id of " + place);
+            return realmLater().tokens().map(any -> String.valueOf(MDC.get("trace")));
+        });
+
+        assertThat(logged).isEqualTo("id of " + place);
     }
 
     private MutinyRealm realmLater() {
