@@ -56,7 +56,7 @@ record Finder(IndexView index, BeanDiscoveryFinishedBuildItem beans, Config conf
     }
 
     private List<BuiltApplication.Refresh> refreshes() {
-        return beans.beanStream().classBeans().filter(bean -> !isClient(bean)).stream()
+        return beans.beanStream().classBeans().filter(bean -> !isClient(bean) && !isReplaced(bean)).stream()
                 .flatMap(this::refreshes)
                 .toList();
     }
@@ -65,6 +65,19 @@ record Finder(IndexView index, BeanDiscoveryFinishedBuildItem beans, Config conf
     private static boolean isClient(BeanInfo bean) {
         return bean.getQualifiers().stream()
                 .anyMatch(qualifier -> qualifier.name().equals(REST_CLIENT));
+    }
+
+    /** An alternative (a mock in a test, say) is asked instead of the bean in whose place it is injected. */
+    private boolean isReplaced(BeanInfo bean) {
+        return !bean.isAlternative()
+                && beans.beanStream().stream()
+                        .anyMatch(other -> other.isAlternative()
+                                && other.hasType(bean.getBeanClass())
+                                && bean.getQualifiers().stream().allMatch(qualifier -> isOn(other, qualifier)));
+    }
+
+    private static boolean isOn(BeanInfo bean, AnnotationInstance qualifier) {
+        return bean.getQualifiers().stream().anyMatch(qualifier::equivalentTo);
     }
 
     private Stream<BuiltApplication.Refresh> refreshes(BeanInfo bean) {
