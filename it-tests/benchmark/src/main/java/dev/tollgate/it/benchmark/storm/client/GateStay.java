@@ -5,6 +5,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
@@ -61,8 +62,10 @@ public final class GateStay {
         waited |= stay > LONGER_THAN_ANY_WORK || (countsWaits && waits() != waitsBefore);
     }
 
+    /** Virtual threads, which only carry refreshes, are not watched: their calls are none of the users'. */
     private static long waits() {
-        return THREADS.getThreadInfo(Thread.currentThread().getId()).getWaitedCount();
+        ThreadInfo watched = THREADS.getThreadInfo(Thread.currentThread().getId());
+        return watched == null ? 0 : watched.getWaitedCount();
     }
 
     /** Just before the filters that put tokens on. */
