@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * The role of the call that refreshes the tokens. The gate makes it by itself on the injected client and binds its
  * parameters by their RFC 6749 names.
  *
- * <p>An annotation that itself carries this one has the same role.
+ * <p>An annotation that itself carries this one has the same role on a client interface. A method of a bean refreshes the
+ * tokens only if it bears this one itself.
  */
 @Documented
 @Inherited

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Puts a client interface into a realm (the protection space of RFC 9110 §11.5): all clients of a realm share one token
- * state. A client without a realm is left alone.
+ * state. A client without a realm is left alone; so is one that only extends an interface with a realm.
  *
  * <p>On a bean, or its producer, that does something differently (package {@code dev.tollgate.rest.spi}) or refreshes
  * tokens: for this realm only.

@@ -20,16 +20,22 @@ final class RefreshMethods {
      */
     static Stream<Method> among(Collection<? extends AnnotatedMethod<?>> methods) {
         Map<Signature, AnnotatedMethod<?>> overriding = new LinkedHashMap<>();
-        methods.stream()
-                .filter(method -> !method.getJavaMember().isBridge())
-                .forEach(method -> overriding.merge(Signature.of(method), method, RefreshMethods::overriding));
+        methods.forEach(method -> overriding.merge(Signature.of(method), method, RefreshMethods::overriding));
         return overriding.values().stream()
-                .filter(method -> method.isAnnotationPresent(RefreshToken.class))
+                .filter(method -> !isBridge(method) && method.isAnnotationPresent(RefreshToken.class))
                 .map(AnnotatedMethod::getJavaMember);
     }
 
     private static AnnotatedMethod<?> overriding(AnnotatedMethod<?> one, AnnotatedMethod<?> other) {
+        if (classOf(one).equals(classOf(other))) {
+            return isBridge(one) ? other : one;
+        }
         return classOf(one).isAssignableFrom(classOf(other)) ? other : one;
+    }
+
+    /** What the compiler adds; it too takes the place of what it overrides. */
+    private static boolean isBridge(AnnotatedMethod<?> method) {
+        return method.getJavaMember().isBridge();
     }
 
     private static Class<?> classOf(AnnotatedMethod<?> method) {

@@ -140,6 +140,27 @@ class BeansTest {
     }
 
     @Test
+    void refreshMethodMayNarrowWhatTheOneReturnsThatItOverrides() {
+        try (WeldContainer application = start(NarrowingDesk.class)) {
+            assertThat(renewed(application)).isEqualTo("renewed");
+        }
+    }
+
+    abstract static class WideDesk {
+        @RefreshToken
+        public abstract Object renew(TokenSet current);
+    }
+
+    @ApplicationScoped
+    static class NarrowingDesk extends WideDesk {
+        @Override
+        @RefreshToken
+        public TokenSet renew(TokenSet current) {
+            return TokenSet.of("renewed").build();
+        }
+    }
+
+    @Test
     void dependentBeanIsMadeOnceForAllItsRefreshes() {
         DependentDesk.MADE.set(0);
         try (WeldContainer application = start(DependentDesk.class)) {

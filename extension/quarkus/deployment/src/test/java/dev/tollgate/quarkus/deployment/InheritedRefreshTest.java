@@ -23,8 +23,10 @@ class InheritedRefreshTest {
                     InheritingTokens.class,
                     OverridingTokens.class,
                     OverriddenTokens.class,
-                    GenericTokens.class))
-            .overrideConfigKey("tollgate.realms", "inheriting,overriding,generic");
+                    GenericTokens.class,
+                    WideTokens.class,
+                    NarrowTokens.class))
+            .overrideConfigKey("tollgate.realms", "inheriting,overriding,generic,narrow");
 
     @Inject
     Tollgate tollgate;
@@ -43,6 +45,11 @@ class InheritedRefreshTest {
     @Test
     void methodOfTheCompilerIsNoSecondOne() {
         assertThat(renewed("generic")).isEqualTo("renewed by rt");
+    }
+
+    @Test
+    void methodWithANarrowerResultIsTheOneThatIsMeant() {
+        assertThat(renewed("narrow")).isEqualTo("renewed by rt");
     }
 
     private String renewed(String realm) {
@@ -97,6 +104,26 @@ class InheritedRefreshTest {
     @ApplicationScoped
     @TokenRealm("generic")
     public static class GenericTokens implements Renewal<String> {
+
+        @Override
+        @RefreshToken
+        public TokenSet renew(String with) {
+            return TokenSet.of("renewed by " + with).build();
+        }
+    }
+
+    /** Says little of what it returns. */
+    public abstract static class WideTokens {
+
+        /** Refreshes. */
+        @RefreshToken
+        public abstract Object renew(String with);
+    }
+
+    /** Says more. */
+    @ApplicationScoped
+    @TokenRealm("narrow")
+    public static class NarrowTokens extends WideTokens {
 
         @Override
         @RefreshToken
