@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public class TollgateExtension implements Extension, RealmCatalog {
 
     private final Set<Class<?>> clients = new LinkedHashSet<>();
     private final List<CallbackBean> callbacks = new ArrayList<>();
-    private final List<BeanMethod> refreshes = new ArrayList<>();
+    private final Map<FoundBean, List<BeanMethod>> refreshes = new LinkedHashMap<>();
     private volatile RealmCatalog planned = NoRealms.INSTANCE;
 
     void collect(
@@ -56,18 +57,26 @@ public class TollgateExtension implements Extension, RealmCatalog {
 
     void collectManagedBeans(@Observes ProcessManagedBean<?> event, BeanManager beans) {
         FoundBean found = new FoundBean(event.getBean(), event.getAnnotated(), beans);
-        refreshes.addAll(found.refreshMethods(event.getAnnotatedBeanClass().getMethods()));
+        refreshes.put(found, found.refreshMethods(event.getAnnotatedBeanClass().getMethods()));
     }
 
     void plan(@Observes AfterDeploymentValidation validation) {
         Problems problems = new Problems();
-        planned =
-                RealmPlanner.plan(new Discovered(clients, callbacks, refreshes), ConfigProvider.getConfig(), problems);
+        planned = RealmPlanner.plan(
+                new Discovered(clients, callbacks, refreshMethods()), ConfigProvider.getConfig(), problems);
         try {
             problems.report();
         } catch (IllegalStateException e) {
             validation.addDeploymentProblem(e);
         }
+    }
+
+    /** Whose place an alternative has taken is known only now that there are all beans. */
+    private List<BeanMethod> refreshMethods() {
+        return refreshes.entrySet().stream()
+                .filter(found -> !found.getValue().isEmpty() && !found.getKey().isReplaced())
+                .flatMap(found -> found.getValue().stream())
+                .toList();
     }
 
     @Override

@@ -18,6 +18,7 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
@@ -157,6 +158,24 @@ class BeansTest {
         @RefreshToken
         public TokenSet renew(TokenSet current) {
             return TokenSet.of("renewed").build();
+        }
+    }
+
+    @Test
+    void alternativeRefreshesInsteadOfTheBeanThatItReplaces() {
+        try (WeldContainer application = start(DependentDesk.class, OtherDesk.class)) {
+            assertThat(renewed(application)).isEqualTo("otherwise");
+        }
+    }
+
+    @Alternative
+    @Priority(Interceptor.Priority.APPLICATION)
+    @ApplicationScoped
+    static class OtherDesk extends DependentDesk {
+        @Override
+        @RefreshToken
+        public TokenSet renew(TokenSet current) {
+            return TokenSet.of("otherwise").build();
         }
     }
 
