@@ -39,7 +39,7 @@ final class Revocations {
         done.whenComplete((nothing, thrown) -> tell(thrown));
         try {
             start(tokens, new Revocation(parts.realm(), parts.session(), deadline), done);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             done.completeExceptionally(e);
             parts.revocations().leave();
         }
