@@ -126,20 +126,15 @@ final class TokenEndpoint {
                 trusted(settings.endpoints().endSession().or(metadata::endSession), OAuth2Key.END_SESSION_ENDPOINT);
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, endpoint);
         request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        Map<String, String> sent = new LinkedHashMap<>();
+        tokens.refreshToken().ifPresent(token -> sent.put("refresh_token", token));
+        Optional.ofNullable(tokens.attributes().get("id_token")).ifPresent(token -> sent.put("id_token_hint", token));
         Map<String, List<String>> form = new LinkedHashMap<>();
         form.put("client_id", List.of(settings.client().id()));
-        List<String> sent = new ArrayList<>();
-        tokens.refreshToken().ifPresent(token -> {
-            form.put("refresh_token", List.of(token));
-            sent.add(token);
-        });
-        Optional.ofNullable(tokens.attributes().get("id_token")).ifPresent(token -> {
-            form.put("id_token_hint", List.of(token));
-            sent.add(token);
-        });
+        sent.forEach((name, token) -> form.put(name, List.of(token)));
         request.setBody(URLUtils.serializeParameters(form));
         authentication(metadata, endpoint).ifPresent(who -> who.applyTo(request));
-        told(request, deadline, sent);
+        told(request, deadline, List.copyOf(sent.values()));
     }
 
     /** How long an access token lives on, as the server tells (RFC 7662); empty if it does not. */

@@ -19,11 +19,19 @@ final class RefreshMethods {
      * types than the one it overrides.
      */
     static Stream<Method> among(Collection<? extends AnnotatedMethod<?>> methods) {
+        // hardly any bean has one
+        if (methods.stream().noneMatch(RefreshMethods::isMarked)) {
+            return Stream.empty();
+        }
         Map<Signature, AnnotatedMethod<?>> overriding = new LinkedHashMap<>();
         methods.forEach(method -> overriding.merge(Signature.of(method), method, RefreshMethods::overriding));
         return overriding.values().stream()
-                .filter(method -> !isBridge(method) && method.isAnnotationPresent(RefreshToken.class))
+                .filter(method -> !isBridge(method) && isMarked(method))
                 .map(AnnotatedMethod::getJavaMember);
+    }
+
+    private static boolean isMarked(AnnotatedMethod<?> method) {
+        return method.isAnnotationPresent(RefreshToken.class);
     }
 
     private static AnnotatedMethod<?> overriding(AnnotatedMethod<?> one, AnnotatedMethod<?> other) {

@@ -57,7 +57,11 @@ public class TollgateExtension implements Extension, RealmCatalog {
 
     void collectManagedBeans(@Observes ProcessManagedBean<?> event, BeanManager beans) {
         FoundBean found = new FoundBean(event.getBean(), event.getAnnotated(), beans);
-        refreshes.put(found, found.refreshMethods(event.getAnnotatedBeanClass().getMethods()));
+        List<BeanMethod> methods =
+                found.refreshMethods(event.getAnnotatedBeanClass().getMethods());
+        if (!methods.isEmpty()) {
+            refreshes.put(found, methods);
+        }
     }
 
     void plan(@Observes AfterDeploymentValidation validation) {
@@ -74,7 +78,7 @@ public class TollgateExtension implements Extension, RealmCatalog {
     /** Whose place an alternative has taken is known only now that there are all beans. */
     private List<BeanMethod> refreshMethods() {
         return refreshes.entrySet().stream()
-                .filter(found -> !found.getValue().isEmpty() && !found.getKey().isReplaced())
+                .filter(found -> !found.getKey().isReplaced())
                 .flatMap(found -> found.getValue().stream())
                 .toList();
     }

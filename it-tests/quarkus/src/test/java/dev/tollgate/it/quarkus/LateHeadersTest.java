@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.it.scenarios.ShopScenario;
-import dev.tollgate.rest.Login;
+import dev.tollgate.it.scenarios.client.Account;
 import dev.tollgate.rest.Realm;
-import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.TokenRealm;
 import io.quarkus.rest.client.reactive.ReactiveClientHeadersFactory;
@@ -14,12 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
@@ -37,18 +32,7 @@ class LateHeadersTest extends ShopScenario {
     @RegisterRestClient(configKey = "late-headers")
     @RegisterClientHeaders(LateHeaders.class)
     @TokenRealm("late-headers")
-    public interface LateHeadersClient {
-
-        @POST
-        @Path("login")
-        @Login
-        JsonObject login(JsonObject credentials);
-
-        @POST
-        @Path("token")
-        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-        @RefreshToken
-        JsonObject refresh(@FormParam("grant_type") String grantType, @FormParam("refresh_token") String refreshToken);
+    public interface LateHeadersClient extends Account {
 
         @GET
         @Path("api/orders")

@@ -3,9 +3,8 @@ package dev.tollgate.it.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.it.scenarios.ShopScenario;
-import dev.tollgate.rest.Login;
+import dev.tollgate.it.scenarios.client.Account;
 import dev.tollgate.rest.Realm;
-import dev.tollgate.rest.RefreshToken;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.testkit.Hold;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,12 +12,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -46,18 +41,7 @@ class RefreshWithoutConnectionTest extends ShopScenario {
     /** Calls and refreshes by the same connections. */
     @RegisterRestClient(configKey = "narrow")
     @TokenRealm("narrow")
-    public interface NarrowClient {
-
-        @POST
-        @Path("login")
-        @Login
-        JsonObject login(JsonObject credentials);
-
-        @POST
-        @Path("token")
-        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-        @RefreshToken
-        JsonObject refresh(@FormParam("grant_type") String grantType, @FormParam("refresh_token") String refreshToken);
+    public interface NarrowClient extends Account {
 
         @GET
         @Path("api/slow")

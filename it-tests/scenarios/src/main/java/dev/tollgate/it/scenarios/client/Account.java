@@ -9,7 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-/** What the clients of the table of bad input have in common. They call by POST, which no HTTP client repeats. */
+/** What clients with an account have in common. They call by POST, which no HTTP client repeats. */
 public interface Account {
 
     @POST
