@@ -1,6 +1,7 @@
 package dev.tollgate.source;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,20 @@ public abstract sealed class TokenFailure extends RuntimeException {
     private TokenFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** The same failure where neither its message nor a cause shows one of {@code secrets}, however it is encoded. */
+    public TokenFailure without(Collection<String> secrets) {
+        Throwable wiped = Wiped.of(this, secrets);
+        if (wiped == this) {
+            return this;
+        }
+        TokenFailure same = like(Wiped.text(String.valueOf(getMessage()), secrets), wiped.getCause());
+        same.setStackTrace(getStackTrace());
+        return same;
+    }
+
+    /** One of the same kind that says the same of what was sent and done. */
+    abstract TokenFailure like(String message, @Nullable Throwable cause);
 
     /**
      * It may work later: the server could not be reached, or answered 429, 5xx or {@code temporarily_unavailable}. The
@@ -51,6 +66,11 @@ public abstract sealed class TokenFailure extends RuntimeException {
             return new Transient(message, cause, retryAfter, false);
         }
 
+        @Override
+        TokenFailure like(String message, @Nullable Throwable cause) {
+            return new Transient(message, cause, retryAfter, sent);
+        }
+
         /** Whether the server may have seen the request. */
         public boolean wasSent() {
             return sent;
@@ -75,6 +95,11 @@ public abstract sealed class TokenFailure extends RuntimeException {
         public Terminal(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
+
+        @Override
+        TokenFailure like(String message, @Nullable Throwable cause) {
+            return new Terminal(message, cause);
+        }
     }
 
     /**
@@ -96,6 +121,11 @@ public abstract sealed class TokenFailure extends RuntimeException {
         private Configuration(String message, @Nullable Throwable cause, boolean granted) {
             super(message, cause);
             this.granted = granted;
+        }
+
+        @Override
+        TokenFailure like(String message, @Nullable Throwable cause) {
+            return new Configuration(message, cause, granted);
         }
 
         /** The server told of success, but what it said is of no use, or got lost on the way. */
@@ -125,6 +155,11 @@ public abstract sealed class TokenFailure extends RuntimeException {
         private OutcomeUnknown(String message, @Nullable Throwable cause, boolean rotated) {
             super(message, cause);
             this.rotated = rotated;
+        }
+
+        @Override
+        TokenFailure like(String message, @Nullable Throwable cause) {
+            return new OutcomeUnknown(message, cause, rotated);
         }
 
         /**

@@ -1,17 +1,12 @@
 package dev.tollgate.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for an exception whose message would show a secret: says the same without it, from the same place. */
@@ -19,51 +14,33 @@ public final class Wiped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_CAUSES = 32;
-    private static final String INSTEAD = "(secret)";
-    private static final HexFormat PERCENT = HexFormat.of().withPrefix("%");
 
     private Wiped(String message, @Nullable Throwable cause, StackTraceElement[] origin) {
         super(message, cause, false, true);
         setStackTrace(origin);
     }
 
-    /** {@code thrown} itself if nothing that its stack trace tells shows one of {@code secrets}. */
+    /**
+     * {@code thrown} itself if nothing that its stack trace tells shows one of {@code secrets}. Of an exception that itself
+     * fails to say what it is, only the class is left.
+     */
     public static Throwable of(Throwable thrown, Collection<String> secrets) {
-        String written = written(secrets);
-        return written.isEmpty() ? thrown : of(thrown, Pattern.compile(written));
+        try {
+            SecretFinder finder = new SecretFinder(secrets);
+            return told(thrown).stream().allMatch(each -> isClean(each, finder)) ? thrown : wiped(thrown, finder);
+        } catch (RuntimeException | Error e) {
+            // neither e nor thrown can be trusted: what they say may be the secret
+            return new Wiped(thrown.getClass().getName(), null, new StackTraceElement[0]);
+        }
     }
 
     /** {@code text} without any of {@code secrets}, however they are encoded. */
     public static String text(String text, Collection<String> secrets) {
-        String written = written(secrets);
-        return written.isEmpty() ? text : Pattern.compile(written).matcher(text).replaceAll(INSTEAD);
+        return new SecretFinder(secrets).wipe(text);
     }
 
-    /** The longest first: one that begins like another would be left over in part. */
-    private static String written(Collection<String> secrets) {
-        return secrets.stream()
-                .filter(secret -> !secret.isBlank())
-                .sorted(Comparator.comparing(String::length).reversed())
-                .map(Wiped::written)
-                .collect(Collectors.joining("|"));
-    }
-
-    private static Throwable of(Throwable thrown, Pattern secret) {
-        return told(thrown).stream()
-                        .anyMatch(each -> secret.matcher(each.toString()).find())
-                ? wiped(thrown, secret)
-                : thrown;
-    }
-
-    private static String written(String secret) {
-        return secret.codePoints().mapToObj(Wiped::written).collect(Collectors.joining());
-    }
-
-    /** As it is, percent-encoded by whatever rules, or escaped as in JSON. */
-    private static String written(int codePoint) {
-        String plain = Character.toString(codePoint);
-        String encoded = PERCENT.formatHex(plain.getBytes(StandardCharsets.UTF_8));
-        return "\\\\?(?:" + Pattern.quote(plain) + "|(?i:" + encoded + ")" + (codePoint == ' ' ? "|\\+" : "") + ")";
+    private static boolean isClean(Throwable each, SecretFinder finder) {
+        return !finder.isIn(each.toString()) && !finder.isIn(String.valueOf(each.getMessage()));
     }
 
     /** All that a stack trace tells of: causes and suppressed exceptions, which may go round in circles. */
@@ -82,11 +59,10 @@ public final class Wiped extends RuntimeException {
         return told;
     }
 
-    private static Throwable wiped(Throwable thrown, Pattern secret) {
+    private static Throwable wiped(Throwable thrown, SecretFinder finder) {
         Throwable wiped = null;
         for (Throwable cause : fromTheLast(thrown)) {
-            String text = secret.matcher(cause.toString()).replaceAll(INSTEAD);
-            wiped = new Wiped(text, wiped, cause.getStackTrace());
+            wiped = new Wiped(finder.wipe(cause.toString()), wiped, cause.getStackTrace());
         }
         return wiped == null ? thrown : wiped;
     }

@@ -5,9 +5,14 @@ import static org.assertj.core.util.Throwables.getStackTrace;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +102,119 @@ class WipedTest {
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThat(getStackTrace(wiped(first)))
                 .doesNotContain(ACCESS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 2_000, 3_000, 20_000, 200_000})
+    void secretOfAnyLengthIsHidden(int length) {
+        String secret = random(length);
+
+        Throwable wiped = Wiped.of(new ConnectException("GET /token?refresh_token=" + secret), List.of(secret));
+
+        assertThat(wiped).hasMessage("java.net.ConnectException: GET /token?refresh_token=(secret)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3_000, 20_000, 200_000})
+    void secretOfAnyLengthThatIsNotShownLeavesTheExceptionAsItIs(int length) {
+        Exception thrown = new ConnectException("Connection refused: " + random(length - 1) + "!");
+
+        assertThat(Wiped.of(thrown, List.of(random(length)))).isSameAs(thrown);
+    }
+
+    @Test
+    void repetitionsDoNotMakeItSlow() {
+        String secret = "a".repeat(20_000) + "b" + "+".repeat(20_000);
+        String text = "%61".repeat(50_000) + "YWFh".repeat(50_000) + "\\u0061".repeat(50_000);
+
+        assertThat(Wiped.text(text, List.of(secret))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rt \\u0031~/+*=\u00e9",
+                "\\u0072\\u0074\\u0020\\u0031\\u007e\\u002f\\u002B\\u002a\\u003d\\u00E9",
+                "rt+1%7E%2F%2B*%3D%E9",
+                "rt%25201~%252F%252B*%253D%25C3%25A9",
+                "rt%201~%5C/%2B*%5Cu003d%C3%A9",
+                "rt 1~\\\\\\/+*=\u00e9"
+            })
+    void secretIsFoundInEncodingsOfEncodings(String written) {
+        assertThat(Wiped.text("[" + written + "]", List.of(TOKEN))).isEqualTo("[(secret)]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d\ude00key", "%41+%2B", "back\\slash\\u0041", "line1\nline2", "%", "a%zz"})
+    void secretOfAnyCharactersIsFoundAsItIsAndEncoded(String secret) {
+        String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        String json = secret.replace("\\", "\\\\").replace("\n", "\\n");
+
+        assertThat(Wiped.text("<" + secret + "|" + form + "|" + json + ">", List.of(secret)))
+                .isEqualTo("<(secret)|(secret)|(secret)>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "orders", "a-client-of-any-name"})
+    void secretInTheAuthorizationOfAClientIsFound(String client) {
+        String secret = "s3cr3t+/~ of \u00e9";
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+
+        for (String sent : List.of(secret, encoded)) {
+            byte[] both = (client + ":" + sent).getBytes(StandardCharsets.UTF_8);
+            for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                String header = "Authorization: Basic " + encoder.encodeToString(both) + ", x";
+                assertThat(Wiped.text(header, List.of(secret))).matches("Authorization: Basic \\(secret\\)=*, x");
+            }
+        }
+    }
+
+    @Test
+    void exceptionThatFailsToSaySomethingLeavesItsClass() {
+        Throwable thrown = new IOException("outside", new Unspeakable());
+
+        Throwable wiped = wiped(thrown);
+
+        assertThat(getStackTrace(wiped)).contains("java.io.IOException").doesNotContain(ACCESS);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void failureStaysOfItsKindWithoutTheSecret(TokenFailure failure) {
+        TokenFailure wiped = failure.without(List.of(ACCESS));
+
+        assertThat(getStackTrace(wiped)).contains("first").doesNotContain(ACCESS);
+        assertThat(wiped)
+                .hasSameClassAs(failure)
+                .usingRecursiveComparison()
+                .ignoringFields("detailMessage", "cause", "suppressedExceptions")
+                .isEqualTo(failure);
+    }
+
+    static Stream<TokenFailure> failureStaysOfItsKindWithoutTheSecret() {
+        return Stream.of(
+                new TokenFailure.Transient("first at-1", null, Duration.ofSeconds(7)),
+                TokenFailure.Transient.unsent("first", new IOException("sent at-1")),
+                new TokenFailure.Terminal("first at-1", new IOException("sent at-1")),
+                TokenFailure.Configuration.unusableAnswer("first at-1", null),
+                (TokenFailure) suppressing(new TokenFailure.Terminal("first"), new IOException("sent at-1")),
+                TokenFailure.OutcomeUnknown.afterRotation("first", new IOException("x", new IOException("at-1"))));
+    }
+
+    private static final class Unspeakable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("cannot tell of " + ACCESS);
+        }
+    }
+
+    private static String random(int length) {
+        return new Random(length)
+                .ints(length, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Throwable wiped(Throwable thrown) {
