@@ -134,7 +134,7 @@ final class AttemptLoop {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            TokenFailure failure = new TokenFailure.Configuration("the flight broke off", e);
+            TokenFailure failure = new TokenFailure.Configuration("the flight broke off", e).without(flight.secrets());
             tower.giveUp(flight, failure, BackOff.AFTER_CONFIGURATION_FAILURE, failures);
         }
     }
@@ -171,7 +171,9 @@ final class AttemptLoop {
         tower.land(flight, attempt.complete(answer));
     }
 
-    private void failed(Attempt attempt, TokenFailure failure) {
+    /** Each failure of a source, or of the application's own refresh, comes in here: status, events and logs have it on. */
+    private void failed(Attempt attempt, TokenFailure asThrown) {
+        TokenFailure failure = asThrown.without(flight.secrets());
         flight.failedWith(failure);
         flight.failingSince(parts.time().now());
         failures++;

@@ -4,10 +4,12 @@ import dev.tollgate.source.Reason;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.Trigger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One errand for tokens, from its departure to the outcome that all who wait for it share. It spans its attempts. */
@@ -39,6 +41,14 @@ final class Flight {
     /** The tokens that it set out with. */
     Held from() {
         return from;
+    }
+
+    /** What its attempts send, and none of their failures may show. */
+    List<String> secrets() {
+        return Stream.concat(
+                        from.grant().stream().flatMap(grant -> grant.tokens().secrets().stream()),
+                        trigger.subjectToken().stream())
+                .toList();
     }
 
     Reason reason() {

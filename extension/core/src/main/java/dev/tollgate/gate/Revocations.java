@@ -36,7 +36,7 @@ final class Revocations {
     private void begin(TokenSet tokens) {
         Deadline deadline = Deadline.in(parts.policy().attemptTimeout(), parts.time());
         CompletableFuture<Void> done = new CompletableFuture<>();
-        done.whenComplete((nothing, thrown) -> tell(thrown));
+        done.whenComplete((nothing, thrown) -> tell(thrown, tokens));
         try {
             start(tokens, new Revocation(parts.realm(), parts.session(), deadline), done);
         } catch (RuntimeException | Error e) {
@@ -75,17 +75,19 @@ final class Revocations {
         }
     }
 
-    private void tell(@Nullable Throwable thrown) {
+    private void tell(@Nullable Throwable thrown, TokenSet tokens) {
         if (thrown != null) {
-            parts.listener().on(new GateEvent.RevocationFailed(parts.realm(), parts.session(), failure(thrown)));
+            parts.listener()
+                    .on(new GateEvent.RevocationFailed(parts.realm(), parts.session(), failure(thrown, tokens)));
         }
     }
 
-    private static TokenFailure failure(Throwable thrown) {
+    private static TokenFailure failure(Throwable thrown, TokenSet tokens) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return cause instanceof TokenFailure told
+        TokenFailure failure = cause instanceof TokenFailure told
                 ? told
                 : new TokenFailure.OutcomeUnknown("the tokens may not have been revoked", cause);
+        return failure.without(tokens.secrets());
     }
 }

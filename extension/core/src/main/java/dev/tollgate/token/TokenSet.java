@@ -2,10 +2,12 @@ package dev.tollgate.token;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * else came with them. Immutable. Its {@link #toString()} shows fingerprints only.
  */
 public final class TokenSet {
+
+    private static final int SHORTEST_SECRET = 16;
 
     private final String accessToken;
     private final String tokenType;
@@ -66,6 +70,15 @@ public final class TokenSet {
     /** Whatever else belongs to these tokens: an ID token, a key. Never shown anywhere. */
     public Map<String, String> attributes() {
         return attributes;
+    }
+
+    /** Whatever in it must not be shown: the tokens, and attributes that may be tokens or keys and are no text. */
+    public List<String> secrets() {
+        Stream<String> others = attributes.values().stream()
+                .filter(value -> value.length() >= SHORTEST_SECRET && value.indexOf(' ') < 0);
+        return Stream.of(Stream.of(accessToken), refreshToken().stream(), others)
+                .flatMap(each -> each)
+                .toList();
     }
 
     /**

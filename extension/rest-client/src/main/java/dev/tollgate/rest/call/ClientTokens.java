@@ -66,9 +66,17 @@ final class ClientTokens {
     }
 
     private TokenSet found(Grant grant) {
-        TokenSet own = site.inRealm().tokensFor(site.client(), grant.tokens());
+        TokenSet own = own(grant.tokens());
         last = own;
         return own;
+    }
+
+    private TokenSet own(TokenSet held) {
+        try {
+            return site.inRealm().tokensFor(site.client(), held);
+        } catch (TokenFailure none) {
+            throw none.without(held.secrets());
+        }
     }
 
     private TokenUnavailableException unavailable(TokenFailure none) {
