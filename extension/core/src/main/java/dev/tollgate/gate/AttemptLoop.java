@@ -150,8 +150,14 @@ final class AttemptLoop {
 
     private Attempt next() {
         Deadline deadline = Deadline.in(parts.policy().attemptTimeout(), parts.time());
-        TokenRequest request =
-                new TokenRequest(parts.realm(), parts.session(), flight.reason(), flight.trigger(), deadline, attempts);
+        TokenRequest request = new TokenRequest(
+                parts.realm(),
+                parts.session(),
+                flight.reason(),
+                flight.trigger(),
+                deadline,
+                attempts,
+                parts.rule().repeat(parts.habits(), isInDoubt()));
         return flight.from()
                 .tokens()
                 .filter(tokens -> !acquireAnew && parts.source().canRefresh(tokens))
@@ -161,14 +167,25 @@ final class AttemptLoop {
 
     private void succeeded(Attempt attempt, TokenSet answer) {
         parts.ahead().took(parts.time().nanoTime() - wantedAt);
-        if (attempt instanceof Attempt.Refresh
-                && flight.from()
-                        .grant()
-                        .filter(grant -> grant.isRotatedBy(answer))
-                        .isPresent()) {
-            parts.habits().rotates();
+        if (attempt instanceof Attempt.Refresh) {
+            learnFrom(answer);
         }
         tower.land(flight, attempt.complete(answer));
+    }
+
+    private void learnFrom(TokenSet answer) {
+        flight.from().grant().ifPresent(grant -> {
+            if (grant.isRotatedBy(answer)) {
+                parts.habits().rotates();
+            } else {
+                parts.habits().keeps();
+            }
+        });
+    }
+
+    /** Whether the refresh token has been sent before, and nobody knows what became of it. */
+    private boolean isInDoubt() {
+        return unknownOutcomes > 0 || flight.from().isInDoubt();
     }
 
     /** Each failure of a source, or of the application's own refresh, comes in here: status, events and logs have it on. */
@@ -177,7 +194,7 @@ final class AttemptLoop {
         flight.failedWith(failure);
         flight.failingSince(parts.time().now());
         failures++;
-        boolean inDoubt = unknownOutcomes > 0 || flight.from().isInDoubt();
+        boolean inDoubt = isInDoubt();
         if (failure instanceof TokenFailure.OutcomeUnknown lost && attempt instanceof Attempt.Refresh) {
             unknownOutcomes++;
             if (lost.hasRotated()) {
@@ -198,7 +215,7 @@ final class AttemptLoop {
         } else if (next instanceof Next.LeaveItToTheGate leave) {
             tower.abandon(flight, failure, leave.pause(), failures);
         } else {
-            tower.endSession(flight, failure);
+            tower.endSession(flight, parts.explain().end(failure));
         }
     }
 

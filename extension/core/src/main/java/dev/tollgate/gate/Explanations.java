@@ -4,6 +4,7 @@ import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,19 @@ final class Explanations {
     NoToken sessionOver(TokenFailure cause) {
         return new NoToken.SessionOver(
                 parts.name() + ": the session is over, sign in again: " + cause.getMessage(), cause);
+    }
+
+    /** Why {@code failure} ends a session: where nobody knows what the server did, that is decided by a key. */
+    TokenFailure end(TokenFailure failure) {
+        if (!(failure instanceof TokenFailure.OutcomeUnknown)) {
+            return failure;
+        }
+        String rotation = parts.policy()
+                .rotation()
+                .map(configured -> configured.name().toLowerCase(Locale.ROOT))
+                .orElse("auto, and the server was seen to replace refresh tokens");
+        String why = ": the server may have used up the refresh token, which is not sent again (rotation=";
+        return new TokenFailure.OutcomeUnknown(failure.getMessage() + why + rotation + ")", failure);
     }
 
     NoToken nobodyIsSignedIn() {

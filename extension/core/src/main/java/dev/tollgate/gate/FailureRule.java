@@ -1,5 +1,6 @@
 package dev.tollgate.gate;
 
+import dev.tollgate.source.Repeat;
 import dev.tollgate.source.TokenFailure;
 import java.time.Duration;
 
@@ -79,6 +80,15 @@ final class FailureRule {
 
     private Rotation rotation(Situation now) {
         return policy.rotation().orElse(now.rotates ? Rotation.STRICT : Rotation.NONE);
+    }
+
+    /** What is known of sending a refresh token once more; {@code inDoubt}: one that has been sent before. */
+    Repeat repeat(ServerHabits habits, boolean inDoubt) {
+        return switch (policy.rotation().orElse(habits.isKnownToKeep() ? Rotation.NONE : Rotation.STRICT)) {
+            case NONE -> Repeat.SAFE;
+            case GRACE -> inDoubt ? Repeat.NEVER : Repeat.ONCE;
+            case STRICT -> Repeat.NEVER;
+        };
     }
 
     private Next afterUnknownOutcome(Situation now) {

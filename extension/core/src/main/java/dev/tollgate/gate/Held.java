@@ -29,7 +29,7 @@ sealed interface Held {
 
     /** Whether the refresh token has been sent before, and nobody knows what became of it. */
     default boolean isInDoubt() {
-        return false;
+        return tokens().filter(TokenSet::isRefreshTokenInDoubt).isPresent();
     }
 
     /** The tokens to refresh, if there are any. */

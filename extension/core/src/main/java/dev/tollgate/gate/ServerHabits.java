@@ -7,13 +7,23 @@ package dev.tollgate.gate;
 final class ServerHabits {
 
     private volatile boolean rotates;
+    private volatile boolean keeps;
 
     /** It has replaced a refresh token (RFC 9700 §4.14.2). */
     void rotates() {
         rotates = true;
     }
 
+    /** It has taken a refresh token and left it as it was. */
+    void keeps() {
+        keeps = true;
+    }
+
     boolean isKnownToRotate() {
         return rotates;
+    }
+
+    boolean isKnownToKeep() {
+        return keeps && !rotates;
     }
 }

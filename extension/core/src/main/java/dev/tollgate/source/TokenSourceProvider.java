@@ -22,7 +22,8 @@ public interface TokenSourceProvider {
      * a server that is down must not stop the application. Mistakes go to {@link SourceSettings#problem}, so that all are
      * told together.
      *
-     * @return empty if the configuration asks for none, or is wrong
+     * @return empty if the configuration asks for none, or is wrong; one that is {@link AutoCloseable} is closed when the
+     *     realm ends
      */
     Optional<TokenSource> source(SourceSettings settings);
 }

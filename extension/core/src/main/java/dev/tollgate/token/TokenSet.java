@@ -24,6 +24,7 @@ public final class TokenSet {
     private final @Nullable Duration expiresIn;
     private final @Nullable String scope;
     private final Map<String, String> attributes;
+    private final boolean refreshTokenInDoubt;
 
     private TokenSet(Builder builder) {
         this.accessToken = builder.accessToken;
@@ -32,6 +33,7 @@ public final class TokenSet {
         this.expiresIn = builder.expiresIn;
         this.scope = builder.scope;
         this.attributes = Map.copyOf(builder.attributes);
+        this.refreshTokenInDoubt = builder.refreshTokenInDoubt;
     }
 
     /** A token set with only an access token, of type {@code Bearer}; add the rest to the builder. */
@@ -82,6 +84,14 @@ public final class TokenSet {
     }
 
     /**
+     * Whether the refresh token has been sent before in vain, and the server may have used it up all the same. Not so once
+     * the server has taken it.
+     */
+    public boolean isRefreshTokenInDoubt() {
+        return refreshTokenInDoubt;
+    }
+
+    /**
      * This answer to a refresh of {@code earlier}: what the server left out still holds. A missing refresh token, scope
      * or attribute is the earlier one (RFC 6749 §5.1, §6).
      */
@@ -104,7 +114,8 @@ public final class TokenSet {
                 .tokenType(tokenType)
                 .refreshToken(refreshToken)
                 .expiresIn(expiresIn)
-                .scope(scope);
+                .scope(scope)
+                .refreshTokenInDoubt(refreshTokenInDoubt);
         builder.attributes.putAll(attributes);
         return builder;
     }
@@ -117,6 +128,7 @@ public final class TokenSet {
                 && Objects.equals(refreshToken, that.refreshToken)
                 && Objects.equals(expiresIn, that.expiresIn)
                 && Objects.equals(scope, that.scope)
+                && refreshTokenInDoubt == that.refreshTokenInDoubt
                 && attributes.equals(that.attributes);
     }
 
@@ -143,6 +155,7 @@ public final class TokenSet {
         private @Nullable Duration expiresIn;
         private @Nullable String scope;
         private Map<String, String> attributes = new HashMap<>();
+        private boolean refreshTokenInDoubt;
 
         private Builder(String accessToken) {
             if (accessToken.isBlank()) {
@@ -180,6 +193,12 @@ public final class TokenSet {
         /** {@code scope}; null means not told. */
         public Builder scope(@Nullable String scope) {
             this.scope = scope;
+            return this;
+        }
+
+        /** Whether the server may have used up the refresh token although it has brought nothing for it. */
+        public Builder refreshTokenInDoubt(boolean inDoubt) {
+            this.refreshTokenInDoubt = inDoubt;
             return this;
         }
 

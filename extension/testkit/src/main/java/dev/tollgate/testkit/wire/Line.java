@@ -1,5 +1,6 @@
 package dev.tollgate.testkit.wire;
 
+import dev.tollgate.testkit.wire.WireFault.Answered;
 import dev.tollgate.testkit.wire.WireFault.Cut;
 import dev.tollgate.testkit.wire.WireFault.Undelivered;
 import java.io.BufferedInputStream;
@@ -80,12 +81,25 @@ final class Line implements AutoCloseable {
             end(undelivered.ending());
             return false;
         }
+        if (fault instanceof Answered instead) {
+            answer(instead.status());
+            return !request.says("Connection", "close");
+        }
         try {
             return deliver(request, body, fault);
         } catch (FaultyStream.CutOff cutOff) {
             end(((Cut) fault).ending());
             return false;
         }
+    }
+
+    private void answer(int status) throws IOException {
+        idle = true;
+        String page = "<html><body>the gateway has no server</body></html>";
+        client.getOutputStream()
+                .write(("HTTP/1.1 " + status + " Gateway\r\nContent-Type: text/html\r\nContent-Length: " + page.length()
+                                + "\r\n\r\n" + page)
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 
     private boolean deliver(Head request, byte[] body, WireFault fault) throws IOException {

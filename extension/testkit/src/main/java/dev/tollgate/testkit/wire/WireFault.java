@@ -25,6 +25,11 @@ public sealed interface WireFault {
         return new Undelivered(Ending.SILENCE);
     }
 
+    /** The proxy answers with {@code status}, as one does that has no server behind it (502, 504); the server never sees it. */
+    static WireFault answer(int status) {
+        return new Answered(status);
+    }
+
     /** The server does its work; its answer is lost and the connection closed in good order. */
     static WireFault loseAnswer() {
         return new Cut(0, Ending.CLOSE);
@@ -57,6 +62,9 @@ public sealed interface WireFault {
 
     /** The server never sees the request. */
     record Undelivered(Ending ending) implements WireFault {}
+
+    /** The server never sees the request; the proxy answers. */
+    record Answered(int status) implements WireFault {}
 
     /** So many bytes of the answer reach the client; an answer that is shorter gets through unharmed. */
     record Cut(long bytes, Ending ending) implements WireFault {}
