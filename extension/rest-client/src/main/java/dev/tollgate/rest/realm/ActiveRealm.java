@@ -15,6 +15,7 @@ import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -110,6 +111,18 @@ public final class ActiveRealm {
     /** How tokens are found in the answers to login and refresh calls. */
     public TokenReading reading() {
         return reading;
+    }
+
+    /** Ends what a source of the configuration holds; one of the application's is the container's to end. */
+    void closeSource() {
+        if (source instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                System.getLogger("dev.tollgate.rest")
+                        .log(Level.WARNING, "realm '" + name() + "': its token source could not be closed", e);
+            }
+        }
     }
 
     /** Its gates. */

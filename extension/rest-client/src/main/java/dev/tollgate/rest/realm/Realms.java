@@ -66,6 +66,7 @@ public class Realms implements Tollgate {
         // whoever still waits is told before the threads that would tell it are gone
         byName.values().forEach(realm -> realm.gates().all().forEach(TokenGate::close));
         threads.forEach(GateThreads::close);
+        byName.values().forEach(ActiveRealm::closeSource);
     }
 
     @Override
