@@ -2,7 +2,6 @@ package dev.tollgate.oauth2;
 
 import dev.tollgate.oauth2.OAuth2Settings.Http;
 import dev.tollgate.source.TokenFailure;
-import dev.tollgate.time.TimeSource;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,43 +11,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The HTTP client of a realm. One that has been idle is not used again: a server may just be closing its kept connections,
- * and a refresh that is lost that way could cost the session. Safe for use by many threads.
- */
-final class Connections {
-
-    /** Shorter than any server keeps an idle connection. */
-    static final Duration IDLE = Duration.ofSeconds(2);
+/** The HTTP client of a realm, which ends with it. Another one takes its place only for a new certificate. */
+final class Connections implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("dev.tollgate.oauth2");
 
     private final Http settings;
-    private final TimeSource time;
+    private final HttpThreads threads = new HttpThreads();
     private @Nullable HttpClient client;
     private @Nullable SSLContext tls;
     private String stamp = "";
-    private long usedAt;
+    private boolean closed;
 
-    Connections(Http settings, TimeSource time) {
+    Connections(Http settings) {
         this.settings = settings;
-        this.time = time;
     }
 
-    /** The client for one request; also another one when a certificate has been replaced. */
+    /** The client for one request. */
     synchronized HttpClient client() {
-        long now = time.nanoTime();
+        if (closed) {
+            throw TokenFailure.Transient.unsent("the realm has ended", null);
+        }
         boolean replaced = readStores(Stores.stamp(settings));
         HttpClient known = client;
-        if (known == null || replaced || now - usedAt > IDLE.toNanos()) {
+        if (known == null || replaced) {
+            HttpThreads.endOnceIdle(known);
             known = open();
             client = known;
         }
-        usedAt = now;
         return known;
     }
 
@@ -74,6 +67,7 @@ final class Connections {
     private HttpClient open() {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
+                .executor(threads.executor())
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout());
         settings.proxy()
@@ -83,5 +77,13 @@ final class Connections {
             builder.sslContext(tls);
         }
         return builder.build();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        HttpThreads.endNow(client);
+        client = null;
+        threads.close();
     }
 }

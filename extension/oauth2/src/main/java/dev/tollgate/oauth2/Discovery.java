@@ -8,7 +8,6 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderConfigurationRequest;
 import dev.tollgate.source.Refusal;
-import dev.tollgate.source.RetryAfter;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,22 +56,32 @@ final class Discovery {
         this.time = time;
     }
 
-    /** @throws TokenFailure if they can not be had; no secret has been sent then */
-    Metadata metadata(Deadline deadline) {
+    /**
+     * Takes half of the time at most, so that an attempt which ends in here is known to have sent nothing.
+     *
+     * @throws TokenFailure if they can not be had; no secret has been sent then
+     */
+    Metadata metadata(Deadline attempt) {
         Known current = known;
         if (current != null && time.nanoTime() - current.staleAt < 0) {
             return current.metadata;
         }
+        Deadline deadline = half(attempt);
         return askedByOne(current, running -> current == null ? await(running, deadline) : current.metadata, deadline);
     }
 
     /** {@code old} ones have proven to be out of date: what they are now; the same if nobody can tell. */
-    Metadata newerThan(Metadata old, Deadline deadline) {
+    Metadata newerThan(Metadata old, Deadline attempt) {
         Known current = known;
         if (current == null || !current.metadata.equals(old)) {
-            return metadata(deadline);
+            return metadata(attempt);
         }
+        Deadline deadline = half(attempt);
         return askedByOne(current, running -> await(running, deadline), deadline);
+    }
+
+    private Deadline half(Deadline attempt) {
+        return Deadline.in(attempt.remaining().dividedBy(2), time);
     }
 
     private Metadata askedByOne(
@@ -111,7 +119,7 @@ final class Discovery {
     /** Takes half of the time at most: what it is needed for has to be sent too. */
     private Metadata askAgain(Metadata old, Deadline deadline) {
         try {
-            return ask(Deadline.in(deadline.remaining().dividedBy(2), time));
+            return ask(half(deadline));
         } catch (TokenFailure e) {
             LOG.log(
                     Level.WARNING,
@@ -176,12 +184,9 @@ final class Discovery {
 
     /** Nothing but a question was sent, so it can always be asked again; what is wrong for good is said loudly. */
     private static TokenFailure refused(String call, HTTPResponse answer) {
-        Optional<String> wait = Optional.ofNullable(answer.getHeaderValue("Retry-After"));
-        Optional<String> date = Optional.ofNullable(answer.getHeaderValue("Date"));
         String what = call + " was answered with " + answer.getStatusCode();
-        TokenFailure failure = new Refusal(
-                        answer.getStatusCode(), Optional.empty(), RetryAfter.of(wait, date, Clock.systemUTC()))
-                .as(what);
+        TokenFailure failure =
+                new Refusal(answer.getStatusCode(), Optional.empty(), TokenAnswers.retryAfter(answer)).as(what);
         if (failure instanceof TokenFailure.Transient later) {
             @Nullable Duration pause = later.retryAfter().orElse(null);
             return TokenFailure.Transient.unsent(what, null, pause);

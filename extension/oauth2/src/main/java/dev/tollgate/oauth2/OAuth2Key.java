@@ -30,6 +30,7 @@ enum OAuth2Key {
     END_SESSION,
     CONNECT_TIMEOUT,
     READ_TIMEOUT,
+    PROBE,
     PROXY,
     KEY_STORE,
     KEY_STORE_PASSWORD,

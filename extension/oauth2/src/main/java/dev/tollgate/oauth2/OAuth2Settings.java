@@ -80,10 +80,14 @@ record OAuth2Settings(
 
     record SignOut(boolean revoke, boolean endSession) {}
 
-    /** @param readTimeout how long the server may stay silent before its answer begins */
+    /**
+     * @param readTimeout how long the server may stay silent before its answer begins
+     * @param probe whether it is asked for something without secrets before what must not be sent twice
+     */
     record Http(
             Duration connectTimeout,
             Optional<Duration> readTimeout,
+            boolean probe,
             Optional<URI> proxy,
             Optional<Store> keyStore,
             Optional<Store> trustStore) {}

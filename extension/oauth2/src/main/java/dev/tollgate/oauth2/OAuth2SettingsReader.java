@@ -199,6 +199,7 @@ final class OAuth2SettingsReader {
         return new Http(
                 settings.duration(OAuth2Key.CONNECT_TIMEOUT.key()).orElse(CONNECT_TIMEOUT),
                 settings.duration(OAuth2Key.READ_TIMEOUT.key()),
+                settings.bool(OAuth2Key.PROBE.key(), true),
                 proxy(),
                 store(OAuth2Key.KEY_STORE, OAuth2Key.KEY_STORE_PASSWORD),
                 store(OAuth2Key.TRUST_STORE, OAuth2Key.TRUST_STORE_PASSWORD));

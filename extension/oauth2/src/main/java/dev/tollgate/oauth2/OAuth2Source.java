@@ -3,7 +3,9 @@ package dev.tollgate.oauth2;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import dev.tollgate.oauth2.TokenEndpoint.Asking;
 import dev.tollgate.source.ProofOfPossession;
+import dev.tollgate.source.Repeat;
 import dev.tollgate.source.Revocation;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
@@ -26,9 +28,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Gets the tokens of one realm from its authorization server. Blocks the gate's thread; each method asks once. */
-final class OAuth2Source implements TokenSource {
+final class OAuth2Source implements TokenSource, AutoCloseable {
 
     private final OAuth2Settings settings;
+    private final Connections connections;
     private final TokenEndpoint endpoint;
     private final TargetTokens targets;
     private final Optional<ProofOfPossession> proofs;
@@ -38,11 +41,13 @@ final class OAuth2Source implements TokenSource {
 
     private OAuth2Source(
             OAuth2Settings settings,
+            Connections connections,
             TokenEndpoint endpoint,
             Lifetimes lifetimes,
             Exchanges exchanges,
             Targets targets) {
         this.settings = settings;
+        this.connections = connections;
         this.endpoint = endpoint;
         this.targets = new TargetTokens(targets);
         this.proofs = settings.dpop() ? Optional.of(new DpopProofs()) : Optional.empty();
@@ -51,8 +56,8 @@ final class OAuth2Source implements TokenSource {
     }
 
     static OAuth2Source of(OAuth2Settings settings, TimeSource time) {
-        Transport transport = new Transport(
-                new Connections(settings.http(), time), settings.http().readTimeout());
+        Connections connections = new Connections(settings.http());
+        Transport transport = new Transport(connections, settings.http().readTimeout());
         ServerClock clock = new ServerClock(Clock.systemUTC());
         TokenEndpoint endpoint = new TokenEndpoint(settings, transport, new TokenAnswers(clock), time);
         Lifetimes lifetimes = new Lifetimes(settings, endpoint, time);
@@ -60,7 +65,7 @@ final class OAuth2Source implements TokenSource {
         Targets own = settings.grant().kind().sharesRefreshToken()
                 ? targets
                 : Targets.only(targets.all().get(0));
-        return new OAuth2Source(settings, endpoint, lifetimes, new Exchanges(clock), own);
+        return new OAuth2Source(settings, connections, endpoint, lifetimes, new Exchanges(clock), own);
     }
 
     @Override
@@ -70,7 +75,8 @@ final class OAuth2Source implements TokenSource {
                 ? Optional.empty()
                 : Optional.of(apart.computeIfAbsent(
                         target,
-                        only -> new OAuth2Source(settings, endpoint, lifetimes, exchanges, Targets.only(only))));
+                        only -> new OAuth2Source(
+                                settings, connections, endpoint, lifetimes, exchanges, Targets.only(only))));
     }
 
     @Override
@@ -90,8 +96,7 @@ final class OAuth2Source implements TokenSource {
                 new RefreshTokenGrant(new RefreshToken(refreshToken)),
                 targets.onRefresh(target),
                 key,
-                request.deadline(),
-                all);
+                new Asking(request.deadline(), request.repeat() == Repeat.NEVER, all));
         return lifetimes.complete(tokens, request.deadline());
     }
 
@@ -128,7 +133,8 @@ final class OAuth2Source implements TokenSource {
     }
 
     private TokenSet granted(Grants.Asked asked, Target target, Optional<DpopKey> key, TokenRequest request) {
-        TokenSet tokens = endpoint.tokens(asked.grant(), target, key, request.deadline(), asked.secrets());
+        TokenSet tokens =
+                endpoint.tokens(asked.grant(), target, key, new Asking(request.deadline(), false, asked.secrets()));
         return lifetimes.complete(tokens, request.deadline());
     }
 
@@ -191,6 +197,12 @@ final class OAuth2Source implements TokenSource {
             accessTokens.forEach(token -> steps.add(() -> endpoint.revoke(new BearerAccessToken(token), deadline)));
         }
         return CompletableFuture.runAsync(() -> all(steps), Runnable::run);
+    }
+
+    /** Those of a single target go by the connections of all. */
+    @Override
+    public void close() {
+        connections.close();
     }
 
     private static void all(List<Runnable> steps) {

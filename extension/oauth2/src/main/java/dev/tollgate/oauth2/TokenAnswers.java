@@ -116,15 +116,16 @@ final class TokenAnswers {
         String said = text(error, "error_description")
                 .map(text -> ": " + shown(text, secrets))
                 .orElse("");
-        Refusal refusal = new Refusal(
-                answer.getStatusCode(),
-                code,
-                RetryAfter.of(
-                        Optional.ofNullable(answer.getHeaderValue("Retry-After")),
-                        Optional.ofNullable(answer.getHeaderValue("Date")),
-                        Clock.systemUTC()));
+        Refusal refusal = new Refusal(answer.getStatusCode(), code, retryAfter(answer));
         return refusal.as(call + " was answered with " + answer.getStatusCode()
                 + code.map(text -> " " + text).orElse("") + said);
+    }
+
+    static Optional<Duration> retryAfter(HTTPResponse answer) {
+        return RetryAfter.of(
+                Optional.ofNullable(answer.getHeaderValue("Retry-After")),
+                Optional.ofNullable(answer.getHeaderValue("Date")),
+                Clock.systemUTC());
     }
 
     /** Whether {@code answer} refuses a request whose proof has no nonce, or an old one (RFC 9449 §8). */

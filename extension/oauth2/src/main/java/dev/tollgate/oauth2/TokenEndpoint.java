@@ -38,6 +38,7 @@ final class TokenEndpoint {
     private final Authenticator authenticator;
     private final TokenAnswers answers;
     private final ProvenRequests proven = new ProvenRequests();
+    private final Reach reach;
 
     TokenEndpoint(OAuth2Settings settings, Transport transport, TokenAnswers answers, TimeSource time) {
         this.settings = settings;
@@ -48,38 +49,61 @@ final class TokenEndpoint {
                         new Discovery(issuer, transport, settings.client().hasCertificate(), time));
         this.authenticator = new Authenticator(settings.client());
         this.answers = answers;
+        this.reach = new Reach(transport, time);
     }
+
+    /**
+     * How tokens are asked for.
+     *
+     * @param onlyOnce whether what is sent must not be sent twice: there has to be a way to the server then
+     * @param secrets what is sent beside the client's secret, and must not be shown
+     */
+    record Asking(Deadline deadline, boolean onlyOnce, Collection<String> secrets) {}
 
     /**
      * Asks for tokens, once.
      *
      * @param target what they are for
      * @param key what they are to be bound to, if anything
-     * @param secrets what is sent beside the client's secret, and must not be shown
      */
-    TokenSet tokens(
-            AuthorizationGrant grant,
-            Target target,
-            Optional<DpopKey> key,
-            Deadline deadline,
-            Collection<String> secrets) {
-        Metadata metadata = tokenMetadata(deadline);
-        Function<Metadata, HTTPResponse> ask = known -> {
-            Supplier<HTTPRequest> request = () -> request(known, grant, target);
-            return key.map(bound -> proven.send(request, bound, http -> send(http, deadline, secrets)))
-                    .orElseGet(() -> send(request.get(), deadline, secrets));
-        };
+    TokenSet tokens(AuthorizationGrant grant, Target target, Optional<DpopKey> key, Asking asking) {
+        Metadata metadata = tokenMetadata(asking.deadline());
+        Function<Metadata, HTTPResponse> ask = known -> asked(known, grant, target, key, asking);
         HTTPResponse answer = ask.apply(metadata);
         if (answer.getStatusCode() == 404) {
-            Metadata newer = newerThan(metadata, deadline);
+            Metadata newer = newerThan(metadata, asking.deadline());
             if (!newer.token().equals(metadata.token())) {
                 metadata = newer;
                 answer = ask.apply(newer);
             }
         }
         String call = called(place(metadata));
-        TokenSet tokens = answers.read(answer, call, secretsWith(secrets));
+        TokenSet tokens = answers.read(answer, call, secretsWith(asking.secrets()));
         return key.map(bound -> bound.bind(tokens, call)).orElse(tokens);
+    }
+
+    private HTTPResponse asked(
+            Metadata metadata, AuthorizationGrant grant, Target target, Optional<DpopKey> key, Asking asking) {
+        if (asking.onlyOnce() && settings.http().probe()) {
+            reach.check(place(metadata), asking.deadline());
+        }
+        Supplier<HTTPRequest> request = () -> request(metadata, grant, target);
+        return key.map(bound -> proven.send(request, bound, http -> sentForTokens(http, asking)))
+                .orElseGet(() -> sentForTokens(request.get(), asking));
+    }
+
+    private HTTPResponse sentForTokens(HTTPRequest request, Asking asking) {
+        boolean answered = false;
+        try {
+            HTTPResponse answer = send(request, asking.deadline(), asking.secrets());
+            reach.answered(request.getURI(), answer.getStatusCode());
+            answered = true;
+            return answer;
+        } finally {
+            if (!answered) {
+                reach.lost();
+            }
+        }
     }
 
     /** Where nobody is there, nobody has used up a grant: it may be sent to where the endpoint has moved. */

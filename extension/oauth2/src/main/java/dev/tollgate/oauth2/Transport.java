@@ -6,11 +6,13 @@ import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import dev.tollgate.time.Deadline;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,12 +39,28 @@ final class Transport {
         return request.send(plain -> answer(plain, deadline));
     }
 
+    /**
+     * What {@code place} answers to a GET that has nothing in it, without the body. The connection is there for the request
+     * that follows; one that the server has closed meanwhile is replaced by the JDK's client, which a POST is not.
+     */
+    HTTPResponse ask(URI place, Deadline deadline) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(place);
+        readTimeout.ifPresent(request::timeout);
+        return translated(exchanged(request.build(), BodyHandlers.discarding(), deadline));
+    }
+
     private HTTPResponse answer(ReadOnlyHTTPRequest request, Deadline deadline) throws IOException {
-        HttpClient client = connections.client();
-        CompletableFuture<HttpResponse<String>> exchange =
-                client.sendAsync(translated(request), head -> new BoundedBody());
+        HttpResponse<String> response = exchanged(translated(request), head -> new BoundedBody(), deadline);
+        HTTPResponse answer = translated(response);
+        answer.setBody(response.body());
+        return answer;
+    }
+
+    private <T> HttpResponse<T> exchanged(HttpRequest request, BodyHandler<T> body, Deadline deadline)
+            throws IOException {
+        CompletableFuture<HttpResponse<T>> exchange = connections.client().sendAsync(request, body);
         try {
-            return translated(exchange.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+            return exchange.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no whole answer within attempt-timeout");
         } catch (InterruptedException e) {
@@ -65,10 +83,9 @@ final class Transport {
         return builder.build();
     }
 
-    private static HTTPResponse translated(HttpResponse<String> response) {
+    private static HTTPResponse translated(HttpResponse<?> response) {
         HTTPResponse answer = new HTTPResponse(response.statusCode());
         response.headers().map().forEach((name, values) -> answer.setHeader(name, values.toArray(String[]::new)));
-        answer.setBody(response.body());
         return answer;
     }
 }

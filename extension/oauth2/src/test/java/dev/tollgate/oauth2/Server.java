@@ -1,6 +1,7 @@
 package dev.tollgate.oauth2;
 
 import dev.tollgate.source.Reason;
+import dev.tollgate.source.Repeat;
 import dev.tollgate.source.Revocation;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenFailure;
@@ -89,6 +90,13 @@ record Server(FakeServer fake, Map<String, String> configured) {
         return source.refresh(held, request(patience)).toCompletableFuture().join();
     }
 
+    /** One whose refresh token must not be sent twice. */
+    static TokenSet refreshOnce(TokenSource source, TokenSet held) {
+        return source.refresh(held, request(PATIENCE, Repeat.NEVER))
+                .toCompletableFuture()
+                .join();
+    }
+
     void revoke(TokenSet tokens) {
         Revocation wish = new Revocation("acme", SessionKey.APPLICATION, in(PATIENCE));
         source().revoke(tokens, wish).toCompletableFuture().join();
@@ -109,9 +117,14 @@ record Server(FakeServer fake, Map<String, String> configured) {
         throw new AssertionError("it did not fail");
     }
 
+    /** An attempt that may be made again: the server is not asked whether it is there. */
     static TokenRequest request(Duration patience) {
+        return request(patience, Repeat.SAFE);
+    }
+
+    static TokenRequest request(Duration patience, Repeat repeat) {
         return new TokenRequest(
-                "acme", SessionKey.APPLICATION, Reason.MISSING, () -> "OrdersClient.orders", in(patience), 1);
+                "acme", SessionKey.APPLICATION, Reason.MISSING, () -> "OrdersClient.orders", in(patience), 1, repeat);
     }
 
     private static Deadline in(Duration patience) {

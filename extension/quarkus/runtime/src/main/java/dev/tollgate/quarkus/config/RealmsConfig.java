@@ -325,6 +325,13 @@ public interface RealmsConfig {
         Optional<String> endSession();
 
         /**
+         * Whether the server is asked if it is there, without a secret, before a refresh token that must not be sent
+         * twice. Needs {@code tollgate-oauth2}.
+         */
+        @ConfigDocDefault("true")
+        Optional<String> probe();
+
+        /**
          * How long connecting to the server may take. Needs {@code tollgate-oauth2}.
          */
         @ConfigDocDefault("2s")
