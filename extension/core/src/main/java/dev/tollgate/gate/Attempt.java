@@ -3,26 +3,59 @@ package dev.tollgate.gate;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.token.TokenSet;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** One try to get tokens. The two kinds differ in what a lost answer means. */
-sealed interface Attempt {
+/**
+ * One try to get tokens. Whether it is a refresh grant or a first one is known when it begins; the two differ in what a
+ * lost answer means.
+ */
+final class Attempt {
 
-    TokenRequest request();
+    private final TokenRequest request;
+    private final OpenRequests.Errand errand;
+    private volatile @Nullable TokenSet refreshed;
 
-    /** From now on the source may be asked: whoever gives the try up can no longer know that nothing was sent. */
-    default void begins() {}
+    Attempt(TokenRequest request, OpenRequests.Errand errand) {
+        this.request = request;
+        this.errand = errand;
+    }
 
-    /** What it means that the try ended with something that its source did not classify. */
-    TokenFailure unclassified(String what, Throwable cause);
+    TokenRequest request() {
+        return request;
+    }
+
+    /**
+     * From now on the source may be asked, and a try that is given up can no longer be known as unsent.
+     *
+     * @param current the tokens to refresh; empty for a first grant
+     * @return false if the source must not be asked any more
+     */
+    boolean begin(Optional<TokenSet> current) {
+        refreshed = current.orElse(null);
+        return errand.begin();
+    }
+
+    /** Its outcome has reached the gate. */
+    void end() {
+        errand.end();
+    }
+
+    /** Whether it is a refresh grant: what was sent may have used up the refresh token. */
+    boolean isRefresh() {
+        return refreshed != null;
+    }
 
     /** The answer, completed by what the server may leave out. */
-    TokenSet complete(TokenSet answer);
+    TokenSet complete(TokenSet answer) {
+        TokenSet before = refreshed;
+        return before == null ? answer : answer.over(before);
+    }
 
     /** The failure of this try, whatever was thrown. */
-    default TokenFailure failure(Throwable thrown) {
+    TokenFailure failure(Throwable thrown) {
         if (thrown instanceof CompletionException || thrown instanceof ExecutionException) {
             Throwable cause = thrown.getCause();
             return cause == null ? unclassified(thrown.toString(), thrown) : failure(cause);
@@ -32,36 +65,17 @@ sealed interface Attempt {
                 : unclassified(thrown.getClass().getSimpleName() + " in the token source", thrown);
     }
 
-    /** The refresh grant: what was sent may have used up the refresh token. */
-    record Refresh(TokenSet current, TokenRequest request, AtomicBoolean begun) implements Attempt {
-        @Override
-        public void begins() {
-            begun.set(true);
+    /** What it means that the try ended with something that its source did not classify. */
+    TokenFailure unclassified(String what, Throwable cause) {
+        if (!errand.hasBegun()) {
+            return TokenFailure.Transient.unsent(what + ", and nothing was sent", cause);
         }
-
-        @Override
-        public TokenFailure unclassified(String what, Throwable cause) {
-            return begun.get()
-                    ? new TokenFailure.OutcomeUnknown(what, cause)
-                    : TokenFailure.Transient.unsent(what + ", and nothing was sent", cause);
-        }
-
-        @Override
-        public TokenSet complete(TokenSet answer) {
-            return answer.over(current);
-        }
+        return isRefresh() ? new TokenFailure.OutcomeUnknown(what, cause) : new TokenFailure.Transient(what, cause);
     }
 
-    /** The first grant: it can be asked for again. */
-    record Acquire(TokenRequest request) implements Attempt {
-        @Override
-        public TokenFailure unclassified(String what, Throwable cause) {
-            return new TokenFailure.Transient(what, cause);
-        }
-
-        @Override
-        public TokenSet complete(TokenSet answer) {
-            return answer;
-        }
+    /** Without the tokens. */
+    @Override
+    public String toString() {
+        return "Attempt[" + request + "]";
     }
 }

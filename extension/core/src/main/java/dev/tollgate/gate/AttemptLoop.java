@@ -9,7 +9,6 @@ import dev.tollgate.token.TokenSet;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,6 @@ final class AttemptLoop {
     private int attempts;
     private int failures;
     private int unknownOutcomes;
-    private boolean acquireAnew;
     private boolean unconditional;
 
     /**
@@ -104,21 +102,27 @@ final class AttemptLoop {
         }
         attempts++;
         unconditional = false;
-        guarded(() -> fly(nextOnTheRunway()));
+        guarded(() -> fly(next()));
     }
 
     private void fly(Attempt attempt) {
-        answer(attempt)
-                .whenComplete((tokens, thrown) -> guarded(() -> {
-                    runways.leave();
-                    if (thrown != null) {
-                        failed(attempt, attempt.failure(thrown));
-                    } else if (tokens == null) {
-                        failed(attempt, SourceStep.nothing("answered without tokens"));
-                    } else {
-                        succeeded(attempt, tokens);
-                    }
-                }));
+        answer(attempt).whenComplete((tokens, thrown) -> {
+            guarded(() -> {
+                runways.leave();
+                ended(attempt, tokens, thrown);
+            });
+            attempt.end(); // not before it has landed: the threads may end then
+        });
+    }
+
+    private void ended(Attempt attempt, @Nullable TokenSet tokens, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            failed(attempt, attempt.failure(thrown));
+        } else if (tokens == null) {
+            failed(attempt, SourceStep.nothing("answered without tokens"));
+        } else {
+            succeeded(attempt, tokens);
+        }
     }
 
     private CompletionStage<@Nullable TokenSet> answer(Attempt attempt) {
@@ -129,22 +133,13 @@ final class AttemptLoop {
         }
     }
 
-    /** The source is also asked what it can do; should it fail to say, the flight must not stay under way for ever. */
+    /** Whatever fails in here, the flight must not stay under way for ever. */
     private void guarded(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
             TokenFailure failure = new TokenFailure.Configuration("the flight broke off", e).without(flight.secrets());
             tower.giveUp(flight, failure, BackOff.AFTER_CONFIGURATION_FAILURE, failures);
-        }
-    }
-
-    private Attempt nextOnTheRunway() {
-        try {
-            return next();
-        } catch (RuntimeException | Error e) {
-            runways.leave();
-            throw e;
         }
     }
 
@@ -158,16 +153,12 @@ final class AttemptLoop {
                 deadline,
                 attempts,
                 parts.rule().repeat(parts.habits(), isInDoubt()));
-        return flight.from()
-                .tokens()
-                .filter(tokens -> !acquireAnew && parts.source().canRefresh(tokens))
-                .<Attempt>map(tokens -> new Attempt.Refresh(tokens, request, new AtomicBoolean()))
-                .orElseGet(() -> new Attempt.Acquire(request));
+        return new Attempt(request, parts.requests().errand());
     }
 
     private void succeeded(Attempt attempt, TokenSet answer) {
         parts.ahead().took(parts.time().nanoTime() - wantedAt);
-        if (attempt instanceof Attempt.Refresh) {
+        if (attempt.isRefresh()) {
             learnFrom(answer);
         }
         tower.land(flight, attempt.complete(answer));
@@ -195,7 +186,7 @@ final class AttemptLoop {
         flight.failingSince(parts.time().now());
         failures++;
         boolean inDoubt = isInDoubt();
-        if (failure instanceof TokenFailure.OutcomeUnknown lost && attempt instanceof Attempt.Refresh) {
+        if (failure instanceof TokenFailure.OutcomeUnknown lost && attempt.isRefresh()) {
             unknownOutcomes++;
             if (lost.hasRotated()) {
                 parts.habits().rotates();
@@ -203,11 +194,13 @@ final class AttemptLoop {
             tower.doubt(flight);
         }
         Next next = parts.rule().after(failure, situation(attempt, inDoubt));
-        if (next instanceof Next.Retry retry) {
+        if (parts.requests().isClosed()) {
+            tower.giveUp(flight, failure, Duration.ZERO, failures);
+        } else if (next instanceof Next.Retry retry) {
             unconditional = retry.unconditional();
             later(retry.pause());
         } else if (next instanceof Next.AcquireAnew) {
-            acquireAnew = true;
+            flight.spend();
             tower.spend(flight);
             attempt();
         } else if (next instanceof Next.GiveUp giveUp) {
@@ -221,9 +214,9 @@ final class AttemptLoop {
 
     private Situation situation(Attempt attempt, boolean inDoubt) {
         return new Situation(
-                attempt instanceof Attempt.Refresh,
+                attempt.isRefresh(),
                 parts.habits().isKnownToRotate(),
-                parts.source().canAcquire(),
+                flight.canAcquire(),
                 repeatable,
                 flight.isAwaited(),
                 inDoubt,

@@ -15,7 +15,6 @@ final class Dispatcher {
     private final GateParts parts;
     private final StateCell cell;
     private final FlightScope scope;
-    private final FlightStep steps;
     private final AttemptLoop.Tower tower;
     private final RefreshPace pace = new RefreshPace();
 
@@ -24,7 +23,6 @@ final class Dispatcher {
         this.cell = cell;
         this.scope = scope;
         this.tower = new Landings(parts, cell, new Revocations(parts, scope));
-        this.steps = new BoundedStep(parts.threads(), new SourceStep(parts.source(), parts.threads(), scope));
     }
 
     // ---- those who need a token
@@ -44,6 +42,8 @@ final class Dispatcher {
                 waiter.completeExceptionally(parts.explain().sessionOver(expired.cause()));
             } else if (state instanceof GateState.Stale stale && isPaused(stale, now)) {
                 waiter.completeExceptionally(parts.explain().paused(stale));
+            } else if (isEnding(state)) {
+                waiter.completeExceptionally(parts.explain().ending());
             } else if (!canFly(state.held(), trigger)) {
                 nothingToFlyWith(state, waiter, trigger);
             } else if (depart(
@@ -59,9 +59,14 @@ final class Dispatcher {
 
     /** Starts a flight that nobody waits for, unless one is not due or under way. */
     void refreshAhead(GateState state, Reason reason, Trigger trigger) {
-        if (mayFlyNow(state) && canFly(state.held(), trigger)) {
+        if (!isEnding(state) && mayFlyNow(state) && canFly(state.held(), trigger)) {
             depart(state, state.held(), reason, trigger, flight -> {});
         }
+    }
+
+    /** No flight departs any more. */
+    private boolean isEnding(GateState state) {
+        return state instanceof GateState.Closed || parts.requests().isClosed();
     }
 
     private boolean mayFlyNow(GateState state) {
@@ -78,6 +83,8 @@ final class Dispatcher {
             if (state instanceof GateState.Refreshing refreshing) {
                 board(waiter, refreshing.flight(), trigger);
                 return waiter;
+            } else if (isEnding(state)) {
+                waiter.completeExceptionally(parts.explain().ending());
             } else if (state instanceof GateState.Stale stale
                     && isPaused(stale, parts.time().nanoTime())) {
                 waiter.completeExceptionally(parts.explain().paused(stale));
@@ -106,17 +113,17 @@ final class Dispatcher {
     // ---- flights
 
     boolean canFly(Held held, Trigger trigger) {
-        return (parts.source().canAcquire() && hasSubjectToken(trigger))
-                || held.tokens().filter(parts.source()::canRefresh).isPresent();
+        return (parts.mayAcquire() && hasSubjectToken(trigger))
+                || held.tokens().filter(parts::mayRefresh).isPresent();
     }
 
     /** Whether tokens can be acquired, but not by {@code trigger}: what it asks for must not end the session of others. */
     boolean lacksSubjectToken(Trigger trigger) {
-        return !hasSubjectToken(trigger) && parts.source().canAcquire();
+        return !hasSubjectToken(trigger) && parts.mayAcquire();
     }
 
     private boolean hasSubjectToken(Trigger trigger) {
-        return trigger.subjectToken().isPresent() || !parts.source().needsSubjectToken();
+        return trigger.subjectToken().isPresent() || parts.mayDoWithoutSubjectToken();
     }
 
     /** Sends a flight out; false if somebody else has moved the state first. */
@@ -129,9 +136,13 @@ final class Dispatcher {
         try {
             boarding.open(flight);
         } finally {
-            loop(from, flight, steps, true).startIn(longer(pauseBefore(from), paceOf(flight)));
+            loop(from, flight, steps(flight), true).startIn(longer(pauseBefore(from), paceOf(flight)));
         }
         return true;
+    }
+
+    private FlightStep steps(Flight flight) {
+        return new BoundedStep(parts.threads(), new SourceStep(flight, parts.source(), parts.threads(), scope));
     }
 
     /** A new sign-in has nothing to do with the flights before. */
@@ -172,6 +183,9 @@ final class Dispatcher {
             if (from instanceof GateState.Refreshing) {
                 return Optional.empty();
             }
+            if (isEnding(from)) {
+                throw parts.explain().ending();
+            }
             Flight flight = new Flight(
                     from.epoch(),
                     from.held(),
@@ -181,7 +195,7 @@ final class Dispatcher {
             if (cell.depart(from, from.held(), flight)) {
                 CompletableFuture<TokenSet> answer = new CompletableFuture<>();
                 FlightStep own = attempt -> {
-                    attempt.begins();
+                    attempt.begin(from.held().tokens().filter(parts::mayRefresh));
                     return answer;
                 };
                 loop(from, flight, new BoundedStep(parts.threads(), own), false).startIn(Duration.ZERO);

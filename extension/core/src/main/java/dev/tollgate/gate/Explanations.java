@@ -57,6 +57,10 @@ final class Explanations {
         return notNow("the thread was interrupted while it waited for a token", null);
     }
 
+    NoToken ending() {
+        return notNow("the application is ending, and its gates are closed", null);
+    }
+
     NoToken nothingToRefreshWith() {
         return notNow("there is no refresh token; the access token is still good", null);
     }

@@ -2,12 +2,15 @@ package dev.tollgate.gate;
 
 import dev.tollgate.source.Reason;
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenSource;
 import dev.tollgate.source.Trigger;
+import dev.tollgate.token.TokenSet;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,11 @@ final class Flight {
     private final Reason reason;
     private final Trigger trigger;
     private final long departedAt;
-    private final Set<Waiter> seated = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Waiter> seated = new ConcurrentHashMap<>(); // by number, so that they go in order
+    private final AtomicLong seats = new AtomicLong();
     private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+    private volatile @Nullable Means means;
+    private volatile boolean spent;
     private volatile @Nullable TokenFailure failure;
     private volatile @Nullable Instant failingSince;
 
@@ -49,6 +55,42 @@ final class Flight {
                         from.grant().stream().flatMap(grant -> grant.tokens().secrets().stream()),
                         trigger.subjectToken().stream())
                 .toList();
+    }
+
+    /**
+     * What it refreshes; empty if it asks for a first grant. The source is asked once.
+     *
+     * <p>Fails if the source fails to say; then nothing was sent, and the next attempt asks again.
+     */
+    Optional<TokenSet> refreshable(TokenSource source) {
+        Means known = means;
+        if (known == null) {
+            known = ask(source);
+            means = known;
+        }
+        return spent ? Optional.empty() : known.refreshable();
+    }
+
+    private Means ask(TokenSource source) {
+        try {
+            return Means.of(source, from.tokens());
+        } catch (TokenFailure e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw TokenFailure.Transient.unsent(
+                    e.getClass().getSimpleName() + " as the token source was asked what it can do", e);
+        }
+    }
+
+    /** Whether there is another way to tokens; unknown, and so false, before the source was asked. */
+    boolean canAcquire() {
+        Means known = means;
+        return known != null && known.canAcquire();
+    }
+
+    /** The refresh token is lost: from now on it asks for a first grant. */
+    void spend() {
+        spent = true;
     }
 
     Reason reason() {
@@ -94,29 +136,32 @@ final class Flight {
         return !seated.isEmpty();
     }
 
-    /** Lets {@code waiter} have the outcome; at once if there is one already. */
-    void seat(Waiter waiter) {
-        seated.add(waiter);
+    /** Lets {@code waiter} have the outcome; at once if there is one already. Answers the number of its seat. */
+    long seat(Waiter waiter) {
+        long seat = seats.incrementAndGet();
+        seated.put(seat, waiter);
         Outcome settled = outcome.get();
         if (settled != null) {
-            release(waiter, settled);
+            release(seat, settled);
         }
+        return seat;
     }
 
-    /** Forgets {@code waiter}, so that a long flight does not keep those who have left. */
-    void leave(Waiter waiter) {
-        seated.remove(waiter);
+    /** Forgets who has that seat, so that a long flight does not keep those who have left. */
+    void leave(long seat) {
+        seated.remove(seat);
     }
 
     /** Lets everybody have {@code end}; the first one counts. Those who waited are no part of the flight. */
     void settle(Outcome end) {
         if (outcome.compareAndSet(null, end)) {
-            FlightScope.outside(() -> seated.forEach(waiter -> release(waiter, end)));
+            FlightScope.outside(() -> seated.keySet().forEach(seat -> release(seat, end)));
         }
     }
 
-    private void release(Waiter waiter, Outcome end) {
-        if (seated.remove(waiter)) {
+    private void release(long seat, Outcome end) {
+        Waiter waiter = seated.remove(seat);
+        if (waiter != null) {
             waiter.arrive(end);
         }
     }

@@ -3,6 +3,7 @@ package dev.tollgate.gate;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
+import dev.tollgate.token.TokenSet;
 
 /** What a gate is made of, and its flights with it. There is one for each session, so it holds little of its own. */
 record GateParts(RealmParts shared, SessionKey session) {
@@ -13,6 +14,25 @@ record GateParts(RealmParts shared, SessionKey session) {
 
     TokenSource source() {
         return shared.source();
+    }
+
+    OpenRequests requests() {
+        return shared.requests();
+    }
+
+    /** Whether the source gets tokens without any at hand, as far as it can say. */
+    boolean mayAcquire() {
+        return Means.perhaps(source()::canAcquire);
+    }
+
+    /** Whether the source can refresh {@code tokens}, as far as it can say. */
+    boolean mayRefresh(TokenSet tokens) {
+        return Means.perhaps(() -> source().canRefresh(tokens));
+    }
+
+    /** Whether the source needs no token of its caller, as far as it can say. */
+    boolean mayDoWithoutSubjectToken() {
+        return Means.perhaps(() -> !source().needsSubjectToken());
     }
 
     GatePolicy policy() {

@@ -6,7 +6,7 @@ import java.time.Instant;
 /** Where a gate stands. Only {@link StateCell} moves a gate from one to the next. */
 sealed interface GateState {
 
-    /** The number of the sign-in; it grows with each sign-in and each sign-out. */
+    /** The number of the sign-in; it grows with each sign-in and each sign-out, see {@link StateCell#SIGN_OUT}. */
     long epoch();
 
     /** The tokens at hand. */
@@ -37,6 +37,14 @@ sealed interface GateState {
      */
     record Stale(long epoch, Held held, TokenFailure failure, Instant since, long retryAt, int failures)
             implements GateState {}
+
+    /** The application ends: there are no more tokens, and nothing leads away from here. */
+    record Closed(long epoch) implements GateState {
+        @Override
+        public Held held() {
+            return new Held.None();
+        }
+    }
 
     /** The grant is dead: everybody fails with the same cause until somebody signs in. */
     record SessionExpired(long epoch, TokenFailure cause) implements GateState {

@@ -15,7 +15,11 @@ public interface GateThreads extends AutoCloseable {
     /** Runs {@code task}, which must not block, once {@code delay} has passed. */
     Timer later(Duration delay, Runnable task);
 
-    /** Ends the threads; what was scheduled is dropped. */
+    /**
+     * Ends the threads: what runs on one is interrupted, what waits for one is dropped, timers that are left run at once, on
+     * the thread that closes. Afterwards there are none: what is asked for is refused with a
+     * {@link java.util.concurrent.RejectedExecutionException}.
+     */
     @Override
     void close();
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
@@ -38,8 +39,17 @@ final class KeepAlive implements GateListener {
     }
 
     private void watch(SessionKey session, long generation, Duration pause) {
-        GateThreads.Timer timer = threads.later(pause, () -> look(session, generation));
+        GateThreads.Timer timer = threads.later(pause, () -> lookApart(session, generation));
         watches.merge(session, new Watch(generation, timer), Watch::newer);
+    }
+
+    /** Not on the timer's thread: the token source is asked, which may not be asked there, or take its time. */
+    private void lookApart(SessionKey session, long generation) {
+        try {
+            threads.run(() -> look(session, generation));
+        } catch (RejectedExecutionException e) {
+            // the application has ended
+        }
     }
 
     private void look(SessionKey session, long generation) {

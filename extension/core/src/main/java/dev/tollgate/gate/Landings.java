@@ -26,7 +26,7 @@ final class Landings implements AttemptLoop.Tower {
 
     @Override
     public void land(Flight flight, TokenSet tokens) {
-        cell.land(flight, tokens).ifPresentOrElse(grant -> brought(flight, grant), () -> cameTooLate(tokens));
+        cell.land(flight, tokens).ifPresentOrElse(grant -> brought(flight, grant), () -> cameTooLate(flight, tokens));
     }
 
     private void brought(Flight flight, Grant grant) {
@@ -36,9 +36,9 @@ final class Landings implements AttemptLoop.Tower {
         flight.settle(new Outcome.Brought(grant));
     }
 
-    /** Nobody else will ever know these tokens. */
-    private void cameTooLate(TokenSet tokens) {
-        if (cell.get() instanceof GateState.SignedOut) {
+    /** Nobody else will ever know these tokens. Of a session that was signed out of, the server is to know that, too. */
+    private void cameTooLate(Flight flight, TokenSet tokens) {
+        if (cell.hasSignedOutSince(flight.epoch())) {
             revocations.of(tokens);
         }
     }

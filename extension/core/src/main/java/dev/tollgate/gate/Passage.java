@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * it on.
  */
 public final class Passage {
+
+    /** The timer of a wait may be late, or gone with the gate's threads: then a thread that blocks counts for itself. */
+    private static final Duration OVERTIME = Duration.ofSeconds(1);
 
     private final TokenGate gate;
     private final Trigger trigger;
@@ -106,7 +111,10 @@ public final class Passage {
         long from = gate.nanoTime();
         CompletableFuture<T> outcome = wait.get();
         try {
-            return outcome.get();
+            return outcome.get(patience().plus(OVERTIME).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            outcome.cancel(false);
+            throw gate.waitedInVain();
         } catch (InterruptedException e) {
             outcome.cancel(false);
             Thread.currentThread().interrupt();

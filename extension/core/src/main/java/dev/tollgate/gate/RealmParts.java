@@ -17,6 +17,7 @@ record RealmParts(
         Runways revocations,
         RefreshAhead ahead,
         ServerHabits habits,
+        OpenRequests requests,
         GateListener listener) {
 
     static RealmParts of(
@@ -33,7 +34,18 @@ record RealmParts(
     /** The same, where {@code listener} is told as well. */
     RealmParts alsoTelling(GateListener another) {
         return new RealmParts(
-                realm, source, policy, time, threads, rule, runways, revocations, ahead, habits, listener.and(another));
+                realm,
+                source,
+                policy,
+                time,
+                threads,
+                rule,
+                runways,
+                revocations,
+                ahead,
+                habits,
+                requests,
+                listener.and(another));
     }
 
     /** @param random numbers from 0 (inclusive) to 1 */
@@ -57,6 +69,7 @@ record RealmParts(
                 new Runways(Revocations.AT_ONCE, threads),
                 new RefreshAhead(policy.refreshMargin(), random),
                 new ServerHabits(),
+                new OpenRequests(),
                 new GateLog().and(listener));
     }
 }

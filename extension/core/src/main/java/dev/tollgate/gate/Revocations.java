@@ -28,7 +28,7 @@ final class Revocations {
     }
 
     void of(TokenSet tokens) {
-        if (parts.source().canRevoke()) {
+        if (Means.perhaps(parts.source()::canRevoke)) {
             parts.revocations().enter(() -> begin(tokens));
         }
     }
@@ -36,16 +36,21 @@ final class Revocations {
     private void begin(TokenSet tokens) {
         Deadline deadline = Deadline.in(parts.policy().attemptTimeout(), parts.time());
         CompletableFuture<Void> done = new CompletableFuture<>();
-        done.whenComplete((nothing, thrown) -> tell(thrown, tokens));
+        OpenRequests.Errand errand = parts.requests().errand();
+        done.whenComplete((nothing, thrown) -> {
+            tell(thrown, tokens);
+            errand.end();
+        });
         try {
-            start(tokens, new Revocation(parts.realm(), parts.session(), deadline), done);
+            start(tokens, new Revocation(parts.realm(), parts.session(), deadline), errand, done);
         } catch (RuntimeException | Error e) {
             done.completeExceptionally(e);
             parts.revocations().leave();
         }
     }
 
-    private void start(TokenSet tokens, Revocation revocation, CompletableFuture<Void> done) {
+    private void start(
+            TokenSet tokens, Revocation revocation, OpenRequests.Errand errand, CompletableFuture<Void> done) {
         GateThreads.Timer timer = parts.threads()
                 .later(
                         revocation.deadline().remaining(),
@@ -53,7 +58,11 @@ final class Revocations {
         done.whenComplete((nothing, thrown) -> timer.cancel());
         parts.threads().run(() -> {
             try {
-                scope.run(() -> ask(parts.source(), tokens, revocation, done));
+                if (errand.begin()) {
+                    scope.run(() -> ask(parts.source(), tokens, revocation, done));
+                } else {
+                    done.completeExceptionally(TokenFailure.Transient.unsent("the application is ending", null));
+                }
             } finally {
                 // not at the deadline: what blocks a thread still has it then
                 parts.revocations().leave();

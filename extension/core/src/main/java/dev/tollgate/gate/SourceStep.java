@@ -3,18 +3,21 @@ package dev.tollgate.gate;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The last step: asks the token source, on a thread on which it may block. */
+/** The last step: asks the token source, on a thread on which it may block, first what it can do and then for tokens. */
 final class SourceStep implements FlightStep {
 
+    private final Flight flight;
     private final TokenSource source;
     private final GateThreads threads;
     private final FlightScope scope;
 
-    SourceStep(TokenSource source, GateThreads threads, FlightScope scope) {
+    SourceStep(Flight flight, TokenSource source, GateThreads threads, FlightScope scope) {
+        this.flight = flight;
         this.source = source;
         this.threads = threads;
         this.scope = scope;
@@ -23,14 +26,7 @@ final class SourceStep implements FlightStep {
     @Override
     public CompletionStage<TokenSet> fly(Attempt attempt) {
         CompletableFuture<TokenSet> answer = new CompletableFuture<>();
-        threads.run(() -> {
-            attempt.begins(); // before the look at the clock, so that no timeout in between takes it for unsent
-            if (attempt.request().deadline().hasPassed()) {
-                answer.completeExceptionally(TokenFailure.Transient.unsent("no thread was free in time", null));
-            } else {
-                scope.run(() -> ask(attempt, answer));
-            }
-        });
+        threads.run(() -> scope.run(() -> ask(attempt, answer)));
         return answer;
     }
 
@@ -49,11 +45,25 @@ final class SourceStep implements FlightStep {
     }
 
     private CompletionStage<TokenSet> call(Attempt attempt) {
-        CompletionStage<TokenSet> answer = stage(attempt);
+        Optional<TokenSet> current = current(attempt);
+        // before the look at the clock, so that no timeout in between takes it for unsent
+        boolean mayBegin = attempt.begin(current);
+        if (attempt.request().deadline().hasPassed()) {
+            throw TokenFailure.Transient.unsent("no thread was free in time", null);
+        }
+        if (!mayBegin) {
+            throw TokenFailure.Transient.unsent("the application is ending", null);
+        }
+        CompletionStage<TokenSet> answer = stage(attempt, current);
         if (answer == null) {
             throw nothing("returned null instead of a stage");
         }
         return answer;
+    }
+
+    /** A late thread need not ask any more. */
+    private Optional<TokenSet> current(Attempt attempt) {
+        return attempt.request().deadline().hasPassed() ? flight.from().tokens() : flight.refreshable(source);
     }
 
     /** It may have asked its server before, which has used up the refresh token then. */
@@ -62,10 +72,9 @@ final class SourceStep implements FlightStep {
     }
 
     /** Null if the source is broken: it need not be compiled with null checks. */
-    private @Nullable CompletionStage<TokenSet> stage(Attempt attempt) {
-        if (attempt instanceof Attempt.Refresh refresh) {
-            return source.refresh(refresh.current(), refresh.request());
-        }
-        return source.acquire(attempt.request());
+    private @Nullable CompletionStage<TokenSet> stage(Attempt attempt, Optional<TokenSet> current) {
+        return current.isPresent()
+                ? source.refresh(current.get(), attempt.request())
+                : source.acquire(attempt.request());
     }
 }

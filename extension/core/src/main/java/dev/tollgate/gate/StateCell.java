@@ -11,15 +11,19 @@ import java.util.function.UnaryOperator;
 /** The one place where a gate's state changes, by compare-and-set only. No foreign code runs in here. */
 final class StateCell {
 
+    /** By how much a sign-out raises the epoch, a sign-in by one: two epochs tell whether there was one in between. */
+    static final long SIGN_OUT = 1L << 32;
+
     private static final AtomicReferenceFieldUpdater<StateCell, GateState> STATE =
             AtomicReferenceFieldUpdater.newUpdater(StateCell.class, GateState.class, "state");
 
-    private volatile GateState state = new GateState.SignedOut(0);
+    private volatile GateState state;
     private final AtomicLong generations = new AtomicLong();
     private final RealmParts realm;
 
     StateCell(RealmParts realm) {
         this.realm = realm;
+        this.state = realm.requests().isClosed() ? new GateState.Closed(0) : new GateState.SignedOut(0);
     }
 
     GateState get() {
@@ -81,25 +85,42 @@ final class StateCell {
         return STATE.compareAndSet(this, from, new GateState.SessionExpired(from.epoch(), cause));
     }
 
-    /** A new sign-in, whatever was before. */
-    SignIn signIn(TokenSet tokens) {
+    /** A new sign-in, whatever was before; empty if the gate is closed. */
+    Optional<SignIn> signIn(TokenSet tokens) {
         while (true) {
             GateState before = state;
+            if (before instanceof GateState.Closed) {
+                return Optional.empty();
+            }
             Grant grant = grant(tokens, before.epoch() + 1);
             if (STATE.compareAndSet(this, before, new GateState.Fresh(new Held.Served(grant)))) {
-                return new SignIn(before, grant);
+                return Optional.of(new SignIn(before, grant));
             }
         }
     }
 
     /** Answers the state that has been signed out of. */
     GateState signOut() {
-        return STATE.getAndUpdate(this, from -> new GateState.SignedOut(from.epoch() + 1));
+        return STATE.getAndUpdate(this, StateCell::signedOut);
     }
 
     /** Signs out, but only of the sign-in with number {@code epoch}; answers the state before. */
     GateState signOut(long epoch) {
-        return STATE.getAndUpdate(this, from -> from.epoch() == epoch ? new GateState.SignedOut(epoch + 1) : from);
+        return STATE.getAndUpdate(this, from -> from.epoch() == epoch ? signedOut(from) : from);
+    }
+
+    private static GateState signedOut(GateState from) {
+        return from instanceof GateState.Closed ? from : new GateState.SignedOut(from.epoch() + SIGN_OUT);
+    }
+
+    /** Whether somebody has signed out since the sign-in with number {@code epoch}, perhaps to sign in anew. */
+    boolean hasSignedOutSince(long epoch) {
+        return state.epoch() / SIGN_OUT > epoch / SIGN_OUT;
+    }
+
+    /** Signs out for good; answers the state before. */
+    GateState close() {
+        return STATE.getAndUpdate(this, from -> new GateState.Closed(from.epoch()));
     }
 
     private Grant grant(TokenSet tokens, long epoch) {

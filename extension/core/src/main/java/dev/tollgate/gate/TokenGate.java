@@ -88,16 +88,17 @@ public final class TokenGate {
     /** The first half of a sign-in, in which nothing foreign runs. */
     StateCell.SignIn changeTo(TokenSet tokens) {
         dispatcher.signedIn();
-        return cell.signIn(tokens);
+        return cell.signIn(tokens).orElseThrow(parts.explain()::ending);
     }
 
+    /** Observers may be slow: nobody who waits for a token waits for them. */
     void announce(StateCell.SignIn signIn) {
-        parts.listener()
-                .on(new GateEvent.SignedIn(
-                        parts.realm(), parts.session(), signIn.grant().generation()));
         if (signIn.before() instanceof GateState.Refreshing refreshing) {
             refreshing.flight().settle(new Flight.Outcome.Brought(signIn.grant()));
         }
+        parts.listener()
+                .on(new GateEvent.SignedIn(
+                        parts.realm(), parts.session(), signIn.grant().generation()));
     }
 
     /**
@@ -108,9 +109,12 @@ public final class TokenGate {
         signedOut(cell.signOut());
     }
 
-    /** The application ends: as {@link #signOut()}, but at the server the session goes on. */
+    /**
+     * The application ends: as {@link #signOut()}, but for good, and at the server the session goes on. Callers are given
+     * the reason at once.
+     */
     public void close() {
-        tellOfSignOut(cell.signOut());
+        signedOut(cell.close(), parts.explain().ending());
     }
 
     /** Forgets the tokens, unless somebody has signed in anew since {@code used} was handed out. */
@@ -122,18 +126,18 @@ public final class TokenGate {
     }
 
     private void signedOut(GateState before) {
-        tellOfSignOut(before);
+        signedOut(before, parts.explain().signedOutWhileWaiting());
         before.held().grant().map(Grant::tokens).ifPresent(revocations::of);
     }
 
-    private void tellOfSignOut(GateState before) {
-        if (before instanceof GateState.SignedOut) {
+    private void signedOut(GateState before, NoToken whyToWaiters) {
+        if (before instanceof GateState.SignedOut || before instanceof GateState.Closed) {
             return; // or two realms whose observers sign out of the other one would never come to an end
         }
-        parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
         if (before instanceof GateState.Refreshing refreshing) {
-            refreshing.flight().settle(new Flight.Outcome.Failed(parts.explain().signedOutWhileWaiting()));
+            refreshing.flight().settle(new Flight.Outcome.Failed(whyToWaiters));
         }
+        parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
     }
 
     /**
@@ -199,8 +203,7 @@ public final class TokenGate {
                 .grant()
                 .filter(grant -> grant.generation() == generation)
                 .isPresent();
-        boolean refreshable =
-                state.held().tokens().filter(parts.source()::canRefresh).isPresent();
+        boolean refreshable = state.held().tokens().filter(parts::mayRefresh).isPresent();
         if (same && refreshable) {
             dispatcher.refreshAhead(state, Reason.KEEP_ALIVE, trigger);
         }
@@ -249,6 +252,12 @@ public final class TokenGate {
         rejections.accepted(client);
     }
 
+    NoToken waitedInVain() {
+        return cell.get() instanceof GateState.Closed
+                ? parts.explain().ending()
+                : parts.explain().waitedInVain(lastFailure());
+    }
+
     NoToken interrupted() {
         return parts.explain().interrupted();
     }
@@ -263,7 +272,7 @@ public final class TokenGate {
 
     private Waiter waiter(Duration patience, Trigger trigger) {
         Waiter waiter = new Waiter(again -> dispatcher.admit(again, trigger));
-        waiter.giveUpAfter(patience, parts.threads(), () -> parts.explain().waitedInVain(lastFailure()));
+        waiter.giveUpAfter(patience, parts.threads(), this::waitedInVain);
         return waiter;
     }
 

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -81,9 +83,32 @@ public final class TokenGates {
         touched(done[0].gate).announce(done[0].signIn);
     }
 
+    /**
+     * The application is about to end: no flight departs any more, those that have been sent may land.
+     *
+     * @return ends when no request is under way any more, which takes no longer than one attempt may
+     */
+    public CompletionStage<Void> windDown() {
+        return shared.requests().close();
+    }
+
+    /** Closes all gates, those too that are only asked for afterwards. */
+    public void close() {
+        shared.requests().close();
+        gates.values().forEach(TokenGate::close);
+    }
+
     /** The gates that there are at the moment. */
     public Collection<TokenGate> all() {
         return List.copyOf(gates.values());
+    }
+
+    /** One that was made while the others were closed may have been missed. */
+    private TokenGate closedToo(TokenGate made) {
+        if (shared.requests().isClosed()) {
+            made.close();
+        }
+        return made;
     }
 
     private TokenGate touched(TokenGate gate) {
@@ -93,7 +118,7 @@ public final class TokenGates {
 
     private TokenGate made(SessionKey session) {
         makeRoomFor(session);
-        return touched(gates.computeIfAbsent(session, this::make));
+        return touched(closedToo(gates.computeIfAbsent(session, this::make)));
     }
 
     private TokenGate make(SessionKey session) {
@@ -113,7 +138,11 @@ public final class TokenGates {
 
     private void sweepLater() {
         if (sweeping.compareAndSet(false, true)) {
-            shared.threads().later(SWEPT_EVERY, this::sweep);
+            try {
+                shared.threads().later(SWEPT_EVERY, this::sweep);
+            } catch (RejectedExecutionException e) {
+                sweeping.set(false); // the application ends, and nothing is left to be swept
+            }
         }
     }
 

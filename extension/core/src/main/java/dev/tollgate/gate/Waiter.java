@@ -2,6 +2,7 @@ package dev.tollgate.gate;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,13 +20,17 @@ final class Waiter extends CompletableFuture<Grant> {
     }
 
     void giveUpAfter(Duration patience, GateThreads threads, Supplier<NoToken> failure) {
-        GateThreads.Timer timer = threads.later(patience, () -> completeExceptionally(failure.get()));
-        whenComplete((grant, thrown) -> timer.cancel());
+        try {
+            GateThreads.Timer timer = threads.later(patience, () -> completeExceptionally(failure.get()));
+            whenComplete((grant, thrown) -> timer.cancel());
+        } catch (RejectedExecutionException e) {
+            completeExceptionally(failure.get()); // the threads are gone, and who waits without a timer waits for ever
+        }
     }
 
     void board(Flight flight) {
-        flight.seat(this);
-        whenComplete((grant, thrown) -> flight.leave(this));
+        long seat = flight.seat(this);
+        whenComplete((grant, thrown) -> flight.leave(seat));
     }
 
     /** The flight has ended. */
@@ -35,7 +40,16 @@ final class Waiter extends CompletableFuture<Grant> {
         } else if (outcome instanceof Flight.Outcome.Failed failed) {
             completeExceptionally(failed.failure());
         } else if (!isDone()) {
+            returned();
+        }
+    }
+
+    /** What fails in here is of no concern to the others who have waited for the same flight. */
+    private void returned() {
+        try {
             returnToGate.accept(this);
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
         }
     }
 

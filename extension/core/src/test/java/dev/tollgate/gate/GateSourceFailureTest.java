@@ -113,7 +113,12 @@ class GateSourceFailureTest {
         TokenGate gate = gate(source, GatePolicy.DEFAULTS);
         source.brokenAfterwards = true;
 
-        assertThat(call(gate)).isInstanceOf(NoToken.Unavailable.class).hasRootCauseMessage("cannot say");
+        CompletableFuture<Grant> call =
+                gate.enter(() -> "ShopClient.orders").acquire().toCompletableFuture();
+        clock.advance(GatePolicy.DEFAULTS.waitTimeout());
+
+        assertThat(Rig.failureOf(call)).isInstanceOf(NoToken.Unavailable.class).hasRootCauseMessage("cannot say");
+        clock.advance(GatePolicy.DEFAULTS.maxBackOff());
         assertThat(gate.status().state()).isEqualTo(GateStatus.State.STALE);
     }
 

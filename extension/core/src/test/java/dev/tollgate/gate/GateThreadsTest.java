@@ -104,6 +104,25 @@ class GateThreadsTest {
         }
     }
 
+    @Test
+    void timersThatAreLeftRunWhenTheThreadsEnd() {
+        AtomicBoolean left = new AtomicBoolean();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        AtomicBoolean another = new AtomicBoolean();
+        threads.later(Duration.ofDays(1), () -> left.set(true));
+        threads.later(Duration.ofDays(1), () -> {
+            throw new IllegalStateException("a bug");
+        });
+        threads.later(Duration.ofDays(2), () -> another.set(true));
+        threads.later(Duration.ofDays(1), () -> cancelled.set(true)).cancel();
+
+        threads.close();
+
+        assertThat(left).isTrue();
+        assertThat(another).isTrue();
+        assertThat(cancelled).isFalse();
+    }
+
     /** False if interrupted. */
     private boolean awaitRelease() {
         try {

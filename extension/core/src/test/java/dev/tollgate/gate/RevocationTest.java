@@ -50,6 +50,38 @@ class RevocationTest {
     }
 
     @Test
+    void tokensThatComeAfterTheSignOutAreRevokedAlsoIfSomebodyHasSignedInAnew() {
+        Rig rig = Rig.expired();
+        rig.source.thatRevokes(outcome);
+        rig.call();
+
+        rig.gate.signOut();
+        rig.gate.signIn(ScriptedSource.tokens("at-of-bob", "rt-of-bob"));
+        rig.source.answer("at-2", "rt-2");
+        rig.clock.runPending();
+
+        assertThat(rig.source.revoked()).containsExactly("at-1", "at-2");
+        assertThat(Rig.accessToken(rig.call())).isEqualTo("at-of-bob");
+    }
+
+    @Test
+    void tokensThatComeAfterManySignInsAreRevokedOnceSomebodyHasSignedOut() {
+        Rig rig = Rig.expired();
+        rig.source.thatRevokes(outcome);
+        rig.call();
+
+        for (int i = 0; i < 5; i++) {
+            rig.gate.signIn(ScriptedSource.tokens("at-of-" + i, "rt-of-" + i));
+        }
+        rig.gate.signOut();
+        rig.gate.signIn(ScriptedSource.tokens("at-of-bob", "rt-of-bob"));
+        rig.source.answer("at-2", "rt-2");
+        rig.clock.runPending();
+
+        assertThat(rig.source.revoked()).containsExactly("at-of-4", "at-2");
+    }
+
+    @Test
     void tokensThatComeAfterANewSignInAreNot() {
         Rig rig = Rig.expired();
         rig.source.thatRevokes(outcome);

@@ -8,8 +8,8 @@ import dev.tollgate.token.TokenSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -66,6 +66,9 @@ class SecrecyTest {
         Passage passage = rig.sentCall();
         CompletableFuture<Verdict> verdict = rig.rejected(passage);
         show(rig.source.lastRequest());
+        Attempt attempt =
+                new Attempt(rig.source.lastRequest(), rig.realm.requests().errand());
+        attempt.begin(Optional.of(tokens(1)));
         rig.source.answer(tokens(2));
 
         show(tokens(1));
@@ -76,7 +79,8 @@ class SecrecyTest {
         show(verdict.join());
         show(rig.gate);
         show(rig.gate.open(() -> "ShopClient.token"));
-        show(new Attempt.Refresh(tokens(1), rig.source.lastRequest(), new AtomicBoolean()));
+        show(attempt);
+        show(Means.of(rig.source, Optional.of(tokens(1))));
 
         assertThat(shown).noneMatch(line -> line.contains(SECRET));
     }

@@ -2,6 +2,8 @@ package dev.tollgate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,32 @@ class SignOutTest {
                 .isInstanceOf(NoToken.SessionOver.class)
                 .hasMessage("realm 'shop': signed out while waiting");
         assertThat(rig.waiters()).isZero();
+    }
+
+    @Test
+    void waitersAreReleasedBeforeAnybodyIsInformedOfASignOut() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> call = rig.call();
+        List<Boolean> released = new ArrayList<>();
+        rig.tellAlso(event -> released.add(call.isDone()));
+
+        rig.gate.signOut();
+
+        assertThat(rig.events(GateEvent.SignedOut.class)).hasSize(1);
+        assertThat(released).containsExactly(true);
+    }
+
+    @Test
+    void waitersAreReleasedBeforeAnybodyIsInformedOfASignIn() {
+        Rig rig = Rig.expired();
+        CompletableFuture<Grant> call = rig.call();
+        List<Boolean> released = new ArrayList<>();
+        rig.tellAlso(event -> released.add(call.isDone()));
+
+        rig.gate.signIn(ScriptedSource.tokens("at-2", "rt-2"));
+
+        assertThat(Rig.accessToken(call)).isEqualTo("at-2");
+        assertThat(released).containsExactly(true);
     }
 
     @Test
