@@ -1,6 +1,7 @@
 package dev.tollgate.oauth2;
 
 import dev.tollgate.oauth2.OAuth2Settings.Http;
+import dev.tollgate.oauth2.OAuth2Settings.Proxy;
 import dev.tollgate.source.TokenFailure;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,11 @@ final class Connections implements AutoCloseable {
         return known;
     }
 
+    /** What a proxy is told of who asks, before it asks: the JDK's authenticator would also answer for the server. */
+    Optional<String> proxyAuthorization() {
+        return settings.proxy().flatMap(Proxy::authorization);
+    }
+
     /** Whether there were others. Those that are just being written are read with the next request. */
     private boolean readStores(String seen) {
         if (seen.equals(stamp)) {
@@ -72,7 +79,7 @@ final class Connections implements AutoCloseable {
                 .connectTimeout(settings.connectTimeout());
         settings.proxy()
                 .ifPresent(proxy -> builder.proxy(
-                        ProxySelector.of(InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()))));
+                        ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()))));
         if (tls != null) {
             builder.sslContext(tls);
         }

@@ -32,6 +32,8 @@ enum OAuth2Key {
     READ_TIMEOUT,
     PROBE,
     PROXY,
+    PROXY_USER,
+    PROXY_PASSWORD,
     KEY_STORE,
     KEY_STORE_PASSWORD,
     TRUST_STORE,

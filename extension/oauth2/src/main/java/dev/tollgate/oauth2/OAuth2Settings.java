@@ -88,9 +88,17 @@ record OAuth2Settings(
             Duration connectTimeout,
             Optional<Duration> readTimeout,
             boolean probe,
-            Optional<URI> proxy,
+            Optional<Proxy> proxy,
             Optional<Store> keyStore,
             Optional<Store> trustStore) {}
+
+    /** The way out of this network, and as whom it is asked for. */
+    record Proxy(String host, int port, Optional<String> authorization) {
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
 
     record Store(Path file, Optional<String> password) {
         @Override

@@ -84,7 +84,12 @@ final class OAuth2SettingsReader {
                         && secret.isEmpty()
                         && text(OAuth2Key.CLIENT_KEY).isEmpty()
                         && !certificate);
-        if (isPublic && grant == GrantKind.CLIENT_CREDENTIALS) {
+        if (method.equals(Optional.of(AuthenticationMethod.NONE)) && grant == GrantKind.CLIENT_CREDENTIALS) {
+            settings.problem(
+                    OAuth2Key.CLIENT_AUTHENTICATION.key(),
+                    "contradicts the client_credentials grant, which is for clients that authenticate themselves: leave"
+                            + " it out, and have a client-secret, a client-key or a key-store; or name another grant");
+        } else if (isPublic && grant == GrantKind.CLIENT_CREDENTIALS) {
             settings.problem(
                     CLIENT_SECRET,
                     "is missing: the client_credentials grant is for clients that authenticate themselves; or name a"
@@ -188,9 +193,13 @@ final class OAuth2SettingsReader {
     }
 
     private static Optional<URI> resource(String written, SourceSettings settings) {
-        Optional<URI> uri = uri(written).filter(found -> found.isAbsolute() && found.getFragment() == null);
+        Optional<URI> uri = Addresses.uri(written)
+                .filter(found -> found.isAbsolute() && found.getFragment() == null)
+                .filter(found -> !Addresses.hasUserPart(found));
         if (uri.isEmpty()) {
-            settings.problem(OAuth2Key.RESOURCE.key(), "must be absolute URIs without a fragment (RFC 8707 section 2)");
+            settings.problem(
+                    OAuth2Key.RESOURCE.key(),
+                    "must be absolute URIs without a fragment (RFC 8707 section 2) and without a user part");
         }
         return uri;
     }
@@ -200,19 +209,9 @@ final class OAuth2SettingsReader {
                 settings.duration(OAuth2Key.CONNECT_TIMEOUT.key()).orElse(CONNECT_TIMEOUT),
                 settings.duration(OAuth2Key.READ_TIMEOUT.key()),
                 settings.bool(OAuth2Key.PROBE.key(), true),
-                proxy(),
+                new ProxyReader(settings).read(),
                 store(OAuth2Key.KEY_STORE, OAuth2Key.KEY_STORE_PASSWORD),
                 store(OAuth2Key.TRUST_STORE, OAuth2Key.TRUST_STORE_PASSWORD));
-    }
-
-    private Optional<URI> proxy() {
-        Optional<String> written = text(OAuth2Key.PROXY);
-        Optional<URI> proxy = written.flatMap(OAuth2SettingsReader::uri)
-                .filter(uri -> "http".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0);
-        if (written.isPresent() && proxy.isEmpty()) {
-            settings.problem(OAuth2Key.PROXY.key(), "must be an address such as http://proxy.example.com:3128");
-        }
-        return proxy;
     }
 
     private Optional<Store> store(OAuth2Key file, OAuth2Key password) {
@@ -242,14 +241,6 @@ final class OAuth2SettingsReader {
         try {
             return Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<URI> uri(String text) {
-        try {
-            return Optional.of(URI.create(text));
-        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -25,6 +25,7 @@ import net.minidev.json.JSONObject;
 /** Reads what a token endpoint answers (RFC 6749 §5). */
 final class TokenAnswers {
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int MOST_CHARACTERS = 300;
     private static final String ID_TOKEN = "id_token";
 
@@ -118,7 +119,13 @@ final class TokenAnswers {
                 .orElse("");
         Refusal refusal = new Refusal(answer.getStatusCode(), code, retryAfter(answer));
         return refusal.as(call + " was answered with " + answer.getStatusCode()
-                + code.map(text -> " " + text).orElse("") + said);
+                + code.map(text -> " " + text).orElse("") + said + hint(answer.getStatusCode()));
+    }
+
+    private static String hint(int status) {
+        return status == PROXY_AUTHENTICATION_REQUIRED
+                ? " by the proxy: are proxy-user and proxy-password those that it knows?"
+                : "";
     }
 
     static Optional<Duration> retryAfter(HTTPResponse answer) {

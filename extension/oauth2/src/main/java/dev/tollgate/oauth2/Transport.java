@@ -79,6 +79,7 @@ final class Transport {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.getURI())
                 .method(request.getMethod().name(), publisher);
         readTimeout.ifPresent(builder::timeout);
+        connections.proxyAuthorization().ifPresent(value -> builder.header("Proxy-Authorization", value));
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         return builder.build();
     }

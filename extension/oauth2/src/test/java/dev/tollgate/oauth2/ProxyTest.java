@@ -1,11 +1,14 @@
 package dev.tollgate.oauth2;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
+import dev.tollgate.testkit.SelfSigned;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,9 +16,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(FakeServerExtension.class)
 class ProxyTest {
@@ -38,6 +44,60 @@ class ProxyTest {
 
         assertThat(proxy.tokens().clientCredentials()).isEqualTo(1);
         assertThat(proxy.requests().to("/token").get(0).header("Host")).hasValue(ELSEWHERE);
+    }
+
+    @Test
+    void proxyIsToldWhoAsks() {
+        Server.of(proxy)
+                .with("token-endpoint", "http://" + ELSEWHERE + "/token")
+                .with("proxy", proxy.uri().toString())
+                .with("proxy-user", "me")
+                .with("proxy-password", "p\u00e4ss:w\u00f6rd")
+                .acquire();
+
+        assertThat(proxy.requests().to("/token").get(0).header("Proxy-Authorization"))
+                .hasValue(basic("me:p\u00e4ss:w\u00f6rd"));
+    }
+
+    @Test
+    void proxyIsToldWhoAsksForATunnelAndTheServerIsNot(@TempDir Path folder) throws Exception {
+        SelfSigned certificate = SelfSigned.make(folder.resolve("server.p12"), "server");
+        try (FakeServer server = FakeServer.start(certificate.trusting());
+                TunnelProxy tunnels = TunnelProxy.start(basic("me:pw"))) {
+            Server behind = Server.of(server)
+                    .with("trust-store", certificate.file().toString())
+                    .with("trust-store-password", SelfSigned.PASSWORD)
+                    .with("proxy", "http://127.0.0.1:" + tunnels.port())
+                    .with("proxy-user", "me");
+
+            behind.with("proxy-password", "pw").acquire();
+            assertThat(server.requests().to("/token")).singleElement().satisfies(request -> assertThat(
+                            request.header("Proxy-Authorization"))
+                    .isEmpty());
+
+            assertThat(Server.failure(behind.with("proxy-password", "another")::refresh))
+                    .isInstanceOf(TokenFailure.Configuration.class)
+                    .hasMessageContaining("proxy-user");
+            assertThat(server.requests().to("/token")).hasSize(1);
+        }
+    }
+
+    @Test
+    void serverThatRefusesTheClientIsNotTakenForTheProxy() {
+        proxy.faults().always("/token", Answer.status(401).body("application/json", "{\"error\":\"invalid_client\"}"));
+        Server behind = Server.of(proxy)
+                .with("token-endpoint", "http://" + ELSEWHERE + "/token")
+                .with("proxy", proxy.uri().toString())
+                .with("proxy-user", "me")
+                .with("proxy-password", "pw");
+
+        assertThat(Server.failure(behind::refresh))
+                .isInstanceOf(TokenFailure.Configuration.class)
+                .hasMessageContaining("401 invalid_client");
+    }
+
+    private static String basic(String both) {
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(UTF_8));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,19 @@ class SettingsTest {
                         + " section 3)",
                 "actor-token | /no/such/file | must be a file that can be read",
                 "client-key | /no/such/file | must be a file that can be read",
-                "resource | orders | must be absolute URIs without a fragment (RFC 8707 section 2)",
+                "resource | orders | must be absolute URIs without a fragment (RFC 8707 section 2) and without a user"
+                        + " part",
+                "resource | https://me@api.example.com | must be absolute URIs without a fragment (RFC 8707 section 2)"
+                        + " and without a user part",
+                "client-authentication | none | contradicts the client_credentials grant, which is for clients that"
+                        + " authenticate themselves: leave it out, and have a client-secret, a client-key or a"
+                        + " key-store; or name another grant",
+                "proxy | http://me:pw@proxy.example.com:3128 | must have no user part: set tollgate.acme.proxy-user and"
+                        + " tollgate.acme.proxy-password",
+                "proxy | me:p w@proxy.example.com:3128 | must have no user part: set tollgate.acme.proxy-user and"
+                        + " tollgate.acme.proxy-password",
+                "proxy-user | me | needs a tollgate.acme.proxy",
+                "proxy-password | pw | needs a tollgate.acme.proxy-user",
                 "proxy | proxy:3128 | must be an address such as http://proxy.example.com:3128"
             })
     void mistakeIsToldWithPropertyValueAndRule(String key, String value, String rule) {
@@ -98,6 +111,47 @@ class SettingsTest {
                 .asString()
                 .endsWith(": " + rule)
                 .doesNotContain("s3cret");
+    }
+
+    @Test
+    void proxyIsNotAskedForATunnelByAUserWhereTheJvmDoesNotLetIt() {
+        MapSettings settings = new MapSettings(Map.of(
+                "issuer", "https://id.example.com",
+                "client-id", "orders",
+                "client-secret", "s3cret",
+                "proxy", "http://proxy.example.com:3128",
+                "proxy-user", "me"));
+
+        withTunnels("Digest, basic", () -> new OAuth2Provider().source(settings));
+        withTunnels("", () -> new OAuth2Provider().source(settings));
+
+        assertThat(settings.problems())
+                .singleElement()
+                .asString()
+                .contains("proxy-user", "-Djdk.http.auth.tunneling.disabledSchemes= ");
+    }
+
+    @Test
+    void tunnelsAreDeniedByDefault() {
+        withTunnels(null, () -> assertThat(Tunnels.areDeniedToBasic()).isTrue());
+    }
+
+    private static void withTunnels(@Nullable String disabled, Runnable work) {
+        String before = System.getProperty(Tunnels.DISABLED);
+        set(disabled);
+        try {
+            work.run();
+        } finally {
+            set(before);
+        }
+    }
+
+    private static void set(@Nullable String disabled) {
+        if (disabled == null) {
+            System.clearProperty(Tunnels.DISABLED);
+        } else {
+            System.setProperty(Tunnels.DISABLED, disabled);
+        }
     }
 
     @Test

@@ -33,7 +33,7 @@ final class ConfiguredRoles implements Roles.Configured {
     @Override
     public Optional<Role> roleOf(Class<?> client, Method method) {
         return namesOf(client, method)
-                .flatMap(name -> config.getOptionalValue(property(realm, name), String.class).stream())
+                .flatMap(name -> PropertyText.of(config, property(realm, name), new Problems()).stream())
                 .findFirst()
                 .flatMap(ConfiguredRoles::parse);
     }

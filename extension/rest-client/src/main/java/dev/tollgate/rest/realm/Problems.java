@@ -10,9 +10,9 @@ public final class Problems {
 
     private final Set<String> found = new LinkedHashSet<>();
 
-    /** Adds a mistake of configuration: {@code property} has {@code value}, but {@code rule}. */
+    /** Adds a mistake of configuration: {@code property} has {@code value}, but {@code rule}. No secret is shown. */
     void add(String property, String value, String rule) {
-        found.add(property + "=" + value + ": " + rule);
+        found.add(property + "=" + ShownValue.of(property, value) + ": " + rule);
     }
 
     /** Adds any other mistake. */

@@ -27,7 +27,7 @@ final class RealmNames {
     /** @param annotated the realms that annotations name */
     Set<String> read(Collection<String> annotated) {
         Set<String> names = new TreeSet<>(annotated);
-        config.getOptionalValue(RealmKey.REALMS, String.class).stream()
+        PropertyText.of(config, RealmKey.REALMS, problems).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::trim)
                 .filter(name -> !name.isEmpty())

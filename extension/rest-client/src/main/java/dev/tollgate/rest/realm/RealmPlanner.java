@@ -101,7 +101,18 @@ public final class RealmPlanner implements RealmCatalog {
     private RealmSettings settings(String realm) {
         boolean enabled =
                 new SettingsReader(config, realm, new Problems()).read().enabled();
-        return new SettingsReader(config, realm, enabled ? problems : new Problems()).read();
+        Problems matter = enabled ? problems : new Problems();
+        checkThatAllCanBeRead(realm, matter);
+        return new SettingsReader(config, realm, matter).read();
+    }
+
+    /** Also what nothing else reads: the password of another grant, a key of a client. */
+    private void checkThatAllCanBeRead(String realm, Problems matter) {
+        String prefix = RealmKey.PREFIX + realm + ".";
+        Stream.concat(
+                        sources.keys().stream().map(key -> prefix + key),
+                        names.propertyNames().stream().filter(property -> property.startsWith(prefix)))
+                .forEach(property -> PropertyText.of(config, property, matter));
     }
 
     /** A bean for all realms that have no source of their own is no contradiction. */

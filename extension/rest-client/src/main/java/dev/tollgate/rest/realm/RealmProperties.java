@@ -54,7 +54,7 @@ final class RealmProperties implements SourceSettings {
 
     @Override
     public Optional<String> text(String key) {
-        return config.getOptionalValue(property(key), String.class).map(String::trim);
+        return PropertyText.of(config, property(key), problems);
     }
 
     @Override
@@ -134,7 +134,7 @@ final class RealmProperties implements SourceSettings {
         Optional<URI> address = uri(written.get()).filter(uri -> Origin.of(uri).isPresent());
         Optional<String> objection = address.isEmpty()
                 ? Optional.of("must be an http or https address")
-                : objectionTo(address.get()).map(why -> "must not be used: " + why);
+                : userPart(address.get()).or(() -> objectionTo(address.get()).map(why -> "must not be used: " + why));
         objection.ifPresent(rule -> problem(key, rule));
         return objection.isPresent() ? Optional.empty() : address;
     }
@@ -143,13 +143,25 @@ final class RealmProperties implements SourceSettings {
     public Optional<String> objectionTo(URI target) {
         Optional<Origin> origin = Origin.of(target);
         if (origin.isEmpty()) {
-            return Optional.of(target + " is no http or https address");
+            return Optional.of("it is no http or https address");
+        }
+        Optional<String> userPart = userPart(target).map(rule -> "it " + rule);
+        if (userPart.isPresent()) {
+            return userPart;
         }
         boolean allowed = origin.get().isPrivate() || bool(RealmKey.ALLOW_HTTP.key(), false);
         return allowed
                 ? Optional.empty()
                 : Optional.of(origin.get() + " is neither https nor a loopback address; where the network can be"
                         + " trusted, set " + RealmKey.ALLOW_HTTP.of(realm) + "=true");
+    }
+
+    /** Why {@code address} must not be used: what is before its @ would be in logs, and at servers that it is not for. */
+    static Optional<String> userPart(URI address) {
+        String authority = address.getRawAuthority();
+        return authority == null || authority.indexOf('@') < 0
+                ? Optional.empty()
+                : Optional.of("must have no user part (RFC 9110 section 4.2.4)");
     }
 
     static Optional<URI> uri(String text) {

@@ -20,13 +20,15 @@ final class RoleProperties {
     void check(String realm, Collection<Class<?>> clients, Set<String> properties) {
         String prefix = RealmKey.PREFIX + realm + "." + RealmKey.ROLES;
         List<String> known = clients.stream().flatMap(ConfiguredRoles::namesOf).toList();
+        known.forEach(name -> PropertyText.of(config, ConfiguredRoles.property(realm, name), problems));
         properties.stream()
                 .filter(property -> property.startsWith(prefix))
                 .forEach(property -> check(property, property.substring(prefix.length()), known));
     }
 
     private void check(String property, String quoted, List<String> known) {
-        String value = config.getOptionalValue(property, String.class).orElse("");
+        Problems unresolved = new Problems();
+        String value = PropertyText.of(config, property, unresolved).orElse("");
         if (!quoted.matches("\".+\"")) {
             problems.add(property, value, "behind roles. there must be, in quotes, \"<interface>/<method>\"");
             return;
@@ -36,7 +38,7 @@ final class RoleProperties {
             problems.add(
                     property, value, "the realm has no client interface with such a method" + Nearest.to(name, known));
         }
-        if (ConfiguredRoles.parse(value).isEmpty()) {
+        if (unresolved.all().isEmpty() && ConfiguredRoles.parse(value).isEmpty()) {
             problems.add(property, value, ConfiguredRoles.RULE);
         }
     }

@@ -81,7 +81,9 @@ final class SettingsReader {
     private Set<Origin> origins() {
         Set<Origin> origins = new LinkedHashSet<>();
         for (String written : properties.list(RealmKey.ALLOWED_ORIGINS.key())) {
-            Optional<Origin> origin = RealmProperties.uri(written).flatMap(Origin::of);
+            Optional<Origin> origin = RealmProperties.uri(written)
+                    .filter(uri -> RealmProperties.userPart(uri).isEmpty())
+                    .flatMap(Origin::of);
             if (origin.isEmpty()) {
                 properties.problem(
                         RealmKey.ALLOWED_ORIGINS.key(), written, "must be origins such as https://api.example.com");

@@ -18,14 +18,18 @@ record Structure(Config config) implements ConfigSource {
         return PropertyNames.of(config);
     }
 
-    /** A credential may be given when the application runs: that it is missing is told then. */
+    /**
+     * A credential may be given when the application runs: that it is missing is told then. What is used now and cannot be
+     * resolved now is handed on as it is written, to be told.
+     */
     @Override
     public @Nullable String getValue(String name) {
         if (CREDENTIAL.matcher(name).matches()) {
             return "(told later)";
         }
         return FixedProperties.isFixed(name)
-                ? config.getOptionalValue(name, String.class).orElse(null)
+                ? config.getOptionalValue(name, String.class)
+                        .orElseGet(() -> config.getConfigValue(name).getRawValue())
                 : null;
     }
 

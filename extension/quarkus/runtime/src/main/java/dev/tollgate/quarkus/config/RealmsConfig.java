@@ -349,6 +349,16 @@ public interface RealmsConfig {
         Optional<String> proxy();
 
         /**
+         * The user by which the proxy knows the application. Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> proxyUser();
+
+        /**
+         * Its password. Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> proxyPassword();
+
+        /**
          * A file with the client's certificate and its key, PKCS #12 or JKS. Needs {@code tollgate-oauth2}.
          */
         Optional<String> keyStore();

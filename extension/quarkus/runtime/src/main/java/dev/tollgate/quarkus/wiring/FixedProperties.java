@@ -2,6 +2,7 @@ package dev.tollgate.quarkus.wiring;
 
 import dev.tollgate.rest.realm.Problems;
 import dev.tollgate.rest.realm.PropertyNames;
+import dev.tollgate.rest.realm.PropertyText;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ public record FixedProperties(Map<String, String> built, Config config) {
     }
 
     private String valueOf(String property) {
-        return config.getOptionalValue(property, String.class).orElse("");
+        return PropertyText.of(config, property, new Problems()).orElse("");
     }
 
     private Stream<String> named() {

@@ -57,6 +57,13 @@ public final class Settings {
             guest, login, logout, refresh-token
             tollgate.shop.issuer=https://id        | tollgate.shop.issuer=https://id: needs the artifact \
             dev.tollgate:tollgate-oauth2, which is not on the class path
+            tollgate.shop.issuer=https://me:pw@id  | tollgate.shop.issuer=(not shown): needs the artifact \
+            dev.tollgate:tollgate-oauth2, which is not on the class path
+            tollgate.shop.allowed-origins=https://me:pw@api | tollgate.shop.allowed-origins=(not shown): must be \
+            origins such as https://api.example.com
+            tollgate.shop.session=${MODE}          | tollgate.shop.session: ${MODE} $UNRESOLVED
+            tollgate.shop.client-secret=s3cret-${MODE} | tollgate.shop.client-secret: ${MODE} $UNRESOLVED
+            tollgate.shop.roles."shop/orders"=${MODE} | tollgate.shop.roles."shop/orders": ${MODE} $UNRESOLVED
             tollgate.shop.wait-timout=1s           | tollgate.shop.wait-timout: there is no key 'wait-timout'; did you \
             mean wait-timeout?
             tollgate.shop.waitTimeout=1s           | tollgate.shop.waitTimeout: there is no key 'waitTimeout'; did you mean \
@@ -69,6 +76,7 @@ public final class Settings {
             tollgate.bank.clients=shop             | $SHOP is in more than one realm: [bank, shop]
             """
                     .replace("$DURATION", "must be a duration such as 500ms, 10s, 2m, 1h or PT10S, at most ten years")
+                    .replace("$UNRESOLVED", "cannot be resolved. Set MODE, or write a default, ${MODE:...}")
                     .replace("$SESSION", "must be application, principal, header:<name> or claim:<name>")
                     .replace("$SIZE", "must be a number of bytes such as 65536, 64k or 1m, at most 1024m")
                     .replace("$SHOP", ShopClient.class.getName());
