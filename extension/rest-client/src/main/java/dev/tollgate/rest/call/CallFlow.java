@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +157,12 @@ public final class CallFlow {
         if (cause instanceof InterruptedException) {
             return new TokenUnavailableException(
                     "realm '" + call.site().realm() + "': the thread was interrupted while it waited for a token",
+                    cause,
+                    Instant.now());
+        }
+        if (cause instanceof TimeoutException) {
+            return new TokenUnavailableException(
+                    "realm '" + call.site().realm() + "': no token in time; the application may be ending",
                     cause,
                     Instant.now());
         }

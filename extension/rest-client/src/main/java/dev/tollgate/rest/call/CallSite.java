@@ -13,6 +13,7 @@ import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
 import jakarta.ws.rs.ProcessingException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -41,6 +42,8 @@ record CallSite(
     /** A bean that makes a call on some condition may be asked about that as well, and then make none. */
     private static final int MOST_TIMES = 2;
 
+    private static final Duration OVERTIME = Duration.ofSeconds(1);
+
     ActiveRealm inRealm() {
         return profile.realm();
     }
@@ -67,6 +70,11 @@ record CallSite(
     /** How long what comes now may take. */
     Deadline patience() {
         return Deadline.in(inRealm().patience(), TimeSource.system());
+    }
+
+    /** What the gate settles in time, as long as its timers run; a thread that blocks does not rely on them. */
+    <T> CompletionStage<T> until(CompletionStage<T> gate) {
+        return waiting.until(gate, inRealm().patience().plus(OVERTIME));
     }
 
     void warnOnce(String warning) {

@@ -28,8 +28,7 @@ final class ClientTokens {
         try {
             return Steps.now(found(grant));
         } catch (TokenFailure none) {
-            return site.waiting()
-                    .until(passage.verdictWithoutToken(site.profile().name()))
+            return site.until(passage.verdictWithoutToken(site.profile().name()))
                     .thenApply(verdict -> instead(verdict, none));
         }
     }

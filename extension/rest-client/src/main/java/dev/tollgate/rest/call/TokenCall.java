@@ -237,6 +237,6 @@ final class TokenCall implements ClientCall {
     }
 
     private <T> CompletionStage<T> until(CompletionStage<T> gate) {
-        return site.waiting().until(gate);
+        return site.until(gate);
     }
 }

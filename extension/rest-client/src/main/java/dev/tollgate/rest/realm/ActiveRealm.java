@@ -113,6 +113,20 @@ public final class ActiveRealm {
         return reading;
     }
 
+    /**
+     * The application is about to end: nothing is sent to the token source any more.
+     *
+     * @return ends when nothing that has been sent is under way any more, after one attempt at the latest
+     */
+    CompletionStage<?> windDown() {
+        return gates.windDown();
+    }
+
+    /** How long what has been sent to the token source may take. */
+    Duration attemptTimeout() {
+        return settings.policy().attemptTimeout();
+    }
+
     /** Ends what a source of the configuration holds; one of the application's is the container's to end. */
     void closeSource() {
         if (source instanceof AutoCloseable closeable) {

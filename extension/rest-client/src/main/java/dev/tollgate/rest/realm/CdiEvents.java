@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -39,7 +40,26 @@ final class CdiEvents implements GateListener {
         if (event instanceof GateEvent.SignedIn || event instanceof GateEvent.SignedOut) {
             tell(event);
         } else {
-            teller.run(() -> inRequestContext(() -> tell(event)));
+            tellApart(event);
+        }
+    }
+
+    private void tellApart(GateEvent event) {
+        try {
+            teller.run(() -> unlessEnded(event, () -> inRequestContext(() -> tell(event))));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the application has ended", e);
+        }
+    }
+
+    /** The container may end at any moment, and its observers with it: then there is nothing to report. */
+    private static void unlessEnded(GateEvent event, Runnable telling) {
+        try {
+            if (!hasEnded()) {
+                telling.run();
+            }
+        } catch (RuntimeException | Error e) {
+            failed(event, e);
         }
     }
 
@@ -79,8 +99,11 @@ final class CdiEvents implements GateListener {
         }
     }
 
-    private static void failed(GateEvent event, Exception why) {
-        LOG.log(Level.WARNING, "An observer of " + event.getClass().getSimpleName() + " failed", why);
+    private static void failed(GateEvent event, Throwable why) {
+        LOG.log(
+                hasEnded() ? Level.DEBUG : Level.WARNING,
+                "An observer of " + event.getClass().getSimpleName() + " failed",
+                why);
     }
 
     private static void inRequestContext(Runnable work) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares a thread of the gate for the application's code: with a fresh request context, and for the session whose tokens
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 final class FlightContext implements TokenSource {
 
     private final TokenSource source;
+    private final @Nullable ClassLoader deployment = Thread.currentThread().getContextClassLoader();
 
     FlightContext(TokenSource source) {
         this.source = source;
@@ -36,28 +38,28 @@ final class FlightContext implements TokenSource {
 
     @Override
     public boolean canAcquire() {
-        return source.canAcquire();
+        return inContext(source::canAcquire);
     }
 
     @Override
     public boolean needsSubjectToken() {
-        return source.needsSubjectToken();
+        return inContext(source::needsSubjectToken);
     }
 
     @Override
     public boolean canRefresh(TokenSet current) {
-        return source.canRefresh(current);
+        return inContext(() -> source.canRefresh(current));
     }
 
     @Override
     public CompletionStage<?> revoke(TokenSet tokens, Revocation revocation) {
-        return FlightContext.<CompletionStage<?>>prepared(
+        return this.<CompletionStage<?>>prepared(
                 revocation.realm(), revocation.session(), () -> source.revoke(tokens, revocation));
     }
 
     @Override
     public boolean canRevoke() {
-        return source.canRevoke();
+        return inContext(source::canRevoke);
     }
 
     @Override
@@ -75,12 +77,28 @@ final class FlightContext implements TokenSource {
         return source.proofs();
     }
 
-    private static <T> T prepared(String realm, SessionKey session, Supplier<T> work) {
+    private <T> T prepared(String realm, SessionKey session, Supplier<T> work) {
+        return inContext(
+                () -> CallContext.current().in(realm, Owner.of(session)).get(work));
+    }
+
+    /** A timer or a caller may ask, from wherever it comes. */
+    private <T> T inContext(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(deployment);
+        try {
+            return inRequestContext(work);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static <T> T inRequestContext(Supplier<T> work) {
         RequestContextController context =
                 CDI.current().select(RequestContextController.class).get();
         boolean activated = context.activate();
-        CallContext call = CallContext.current().in(realm, Owner.of(session));
-        try (CallContext.Restore ignored = call.enter()) {
+        try {
             return work.get();
         } finally {
             if (activated) {

@@ -1,10 +1,12 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.gate.NoToken;
 import dev.tollgate.gate.OwnFlight;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.source.Trigger;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Refreshes that the application carries out itself. */
 public final class OwnFlights {
@@ -17,12 +19,20 @@ public final class OwnFlights {
      * @throws TokenUnavailableException if one is under way; the message names the façade
      */
     public static OwnFlight open(String realm, TokenGate gate, Trigger refresh) {
-        return gate.open(refresh)
+        return opened(gate, refresh)
                 .orElseThrow(() -> new TokenUnavailableException(
                         "realm '" + realm + "' is being refreshed already, and a refresh token may be used once only:"
                                 + " instead of " + refresh.describe() + " call Tollgate.realm(\"" + realm
                                 + "\").refresh()",
                         null,
                         Instant.now()));
+    }
+
+    private static Optional<OwnFlight> opened(TokenGate gate, Trigger refresh) {
+        try {
+            return gate.open(refresh);
+        } catch (NoToken e) {
+            throw NoTokens.toCaller(e);
+        }
     }
 }

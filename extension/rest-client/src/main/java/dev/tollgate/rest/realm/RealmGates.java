@@ -8,6 +8,8 @@ import dev.tollgate.token.TokenSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class RealmGates {
     private final TokenGates shared;
     private final Map<TokenSource, TokenGates> apart = new ConcurrentHashMap<>();
     private final Map<Class<?>, TokenGates> byClient = new ConcurrentHashMap<>();
+    private volatile boolean ending;
 
     /**
      * @param clients those that are known at start-up
@@ -48,14 +51,42 @@ final class RealmGates {
     }
 
     private TokenGates found(Class<?> client) {
-        return source.sourceFor(client)
-                .map(own -> apart.computeIfAbsent(own, made))
-                .orElse(shared);
+        return source.sourceFor(client).map(this::apart).orElse(shared);
+    }
+
+    private TokenGates apart(TokenSource own) {
+        TokenGates gates = apart.computeIfAbsent(own, made);
+        if (ending) {
+            gates.close(); // those that were made meanwhile may have been missed
+        }
+        return gates;
+    }
+
+    /**
+     * The application is about to end: no flight departs any more, those that have been sent may land.
+     *
+     * @return ends when no request is under way any more
+     */
+    CompletionStage<?> windDown() {
+        ending = true;
+        return CompletableFuture.allOf(gates().map(TokenGates::windDown)
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** Closes all gates. */
+    void close() {
+        ending = true;
+        gates().forEach(TokenGates::close);
+    }
+
+    private Stream<TokenGates> gates() {
+        return Stream.concat(Stream.of(shared), apart.values().stream());
     }
 
     /** All that there are at the moment. */
     Stream<TokenGate> all() {
-        return Stream.concat(Stream.of(shared), apart.values().stream()).flatMap(gates -> gates.all().stream());
+        return gates().flatMap(gates -> gates.all().stream());
     }
 
     /** Those of {@code session} that not all clients share, as far as there are any yet. */

@@ -1,7 +1,6 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.gate.GateThreads;
-import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.TokenRealm;
@@ -11,8 +10,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +23,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** The realms that are at work, and which of them a client interface belongs to. */
 @ApplicationScoped
 public class Realms implements Tollgate {
+
+    private static final Logger LOG = System.getLogger("dev.tollgate.rest");
 
     private final Map<String, ActiveRealm> byName = new TreeMap<>();
     private final Map<Method, ActiveRealm> byRefreshBean = new HashMap<>();
@@ -61,10 +71,35 @@ public class Realms implements Tollgate {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The application is about to end: refreshes and revocations that have been sent may end, new ones do not begin. */
+    public void windDown() {
+        CompletableFuture<?>[] landed = byName.values().stream()
+                .map(ActiveRealm::windDown)
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(landed).get(longestAttempt().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.DEBUG, "a refresh was still under way as the application ended", e);
+        }
+    }
+
+    /** Timers may be late. */
+    private Duration longestAttempt() {
+        return byName.values().stream()
+                .map(ActiveRealm::attemptTimeout)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO)
+                .plusSeconds(1);
+    }
+
     @PreDestroy
     void stop() {
+        windDown();
         // whoever still waits is told before the threads that would tell it are gone
-        byName.values().forEach(realm -> realm.gates().all().forEach(TokenGate::close));
+        byName.values().forEach(realm -> realm.gates().close());
         threads.forEach(GateThreads::close);
         byName.values().forEach(ActiveRealm::closeSource);
     }

@@ -18,8 +18,8 @@ public enum Blocking implements Waiting {
     WAITING;
 
     @Override
-    public <T> CompletionStage<T> until(CompletionStage<T> stage) {
-        return settled(stage.toCompletableFuture(), CompletableFuture::get);
+    public <T> CompletionStage<T> until(CompletionStage<T> stage, Duration limit) {
+        return settled(stage.toCompletableFuture(), future -> future.get(limit.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override
@@ -74,6 +74,7 @@ public enum Blocking implements Waiting {
             Thread.currentThread().interrupt();
             return CompletableFuture.failedFuture(e);
         } catch (TimeoutException e) {
+            future.cancel(false);
             return CompletableFuture.failedFuture(e);
         }
         return future;

@@ -10,8 +10,11 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Waiting {
 
-    /** {@code stage}, which ends by itself. Whoever stops waiting cancels it. */
-    <T> CompletionStage<T> until(CompletionStage<T> stage);
+    /**
+     * {@code stage}, which ends by itself within {@code limit}; where it does not, a thread that blocks goes on with a
+     * {@link java.util.concurrent.TimeoutException}. Whoever stops waiting cancels it.
+     */
+    <T> CompletionStage<T> until(CompletionStage<T> stage, Duration limit);
 
     /** {@code stage}, given up after {@code patience} with a {@link java.util.concurrent.TimeoutException}. */
     <T> CompletionStage<T> atMost(Duration patience, CompletionStage<T> stage);

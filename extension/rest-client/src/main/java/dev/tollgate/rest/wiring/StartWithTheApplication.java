@@ -2,6 +2,7 @@ package dev.tollgate.rest.wiring;
 
 import dev.tollgate.rest.realm.Realms;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 
@@ -15,5 +16,10 @@ public class StartWithTheApplication {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, Realms realms) {
         // the proxy is not enough: the bean is made, and started, when it is asked
         realms.realms();
+    }
+
+    /** While all beans are still there. */
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event, Realms realms) {
+        realms.windDown();
     }
 }

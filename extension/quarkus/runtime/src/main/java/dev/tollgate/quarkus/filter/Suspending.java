@@ -49,9 +49,9 @@ enum Suspending implements Waiting {
     }
 
     @Override
-    public <T> CompletionStage<T> until(CompletionStage<T> stage) {
+    public <T> CompletionStage<T> until(CompletionStage<T> stage, Duration limit) {
         Waiting own = OF_THIS_THREAD.get();
-        return own == null ? goingOn(stage) : own.until(stage);
+        return own == null ? goingOn(stage) : own.until(stage, limit);
     }
 
     @Override
