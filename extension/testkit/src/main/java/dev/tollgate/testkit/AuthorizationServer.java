@@ -104,6 +104,21 @@ public final class AuthorizationServer {
         return this;
     }
 
+    /** No tokens are issued from now on for what asks for {@code scope}, also among others ({@code invalid_scope}). */
+    public AuthorizationServer refuseScope(String scope) {
+        realm.policy().refusedScopes.add(scope);
+        return this;
+    }
+
+    /**
+     * Whether a refresh looks at its audience, resource and scope only when it has used up the refresh token: a refusal
+     * does not show the successor, and the used one betrays its thief when it is sent again. Some servers do so.
+     */
+    public AuthorizationServer refuseAfterRotation(boolean after) {
+        realm.policy().refuseAfterRotation = after;
+        return this;
+    }
+
     /** Tokens are issued for {@code audience} again. */
     public AuthorizationServer allowAudience(String audience) {
         realm.policy().refusedAudiences.remove(audience);

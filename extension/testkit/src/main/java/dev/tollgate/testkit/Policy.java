@@ -17,6 +17,8 @@ final class Policy {
     final Set<String> usedAssertions = ConcurrentHashMap.newKeySet();
     final Map<String, String> certificates = new ConcurrentHashMap<>();
     final Set<String> refusedAudiences = ConcurrentHashMap.newKeySet();
+    final Set<String> refusedScopes = ConcurrentHashMap.newKeySet();
+    volatile boolean refuseAfterRotation;
     volatile Duration lifetime = Duration.ofHours(1);
     volatile @Nullable Duration advertisedLifetime;
     volatile boolean hideLifetime;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the authorization server answers. */
@@ -47,7 +48,14 @@ record TokenEndpoints(Realm realm, TimeSource time) {
         Form form = form(request);
         Client client = client(request, form);
         Terms terms = new Terms(keyOf(request), audiencesOf(form), request.certificate());
+        boolean late = realm.policy().refuseAfterRotation && "refresh_token".equals(form.get("grant_type"));
+        if (!late) {
+            checkTarget(form, terms);
+        }
         Grant grant = grant(form, client, terms);
+        if (late) {
+            checkTarget(form, terms);
+        }
         return tokens(grant, form.get("scope"), terms.key());
     }
 
@@ -71,13 +79,20 @@ record TokenEndpoints(Realm realm, TimeSource time) {
     }
 
     /** RFC 8707 §2, and what servers had before it. */
-    private Set<String> audiencesOf(Form form) throws Refused {
+    private static Set<String> audiencesOf(Form form) {
         Set<String> audiences = new LinkedHashSet<>(form.values().getOrDefault("audience", List.of()));
         audiences.addAll(form.values().getOrDefault("resource", List.of()));
-        if (audiences.stream().anyMatch(realm.policy().refusedAudiences::contains)) {
-            throw Refused.because(400, "invalid_target", "no tokens are issued for one of " + audiences);
-        }
         return audiences;
+    }
+
+    private void checkTarget(Form form, Terms terms) throws Refused {
+        if (terms.audiences().stream().anyMatch(realm.policy().refusedAudiences::contains)) {
+            throw Refused.because(400, "invalid_target", "no tokens are issued for one of " + terms.audiences());
+        }
+        String scope = form.get("scope");
+        if (scope != null && Stream.of(scope.split(" ")).anyMatch(realm.policy().refusedScopes::contains)) {
+            throw Refused.because(400, "invalid_scope", "no tokens are issued for " + scope);
+        }
     }
 
     private Grant grant(Form form, Client client, Terms terms) throws Refused {
