@@ -67,7 +67,8 @@ public interface TokenSource {
      * What calls of {@code client} carry of the tokens at hand: another access token, where the client interface has an
      * audience of its own. Asked for each call, so it must not block.
      *
-     * @throws TokenFailure if there is none for it; the gate then refreshes, and if that does not help the caller gets this
+     * @throws TokenFailure if there is none for it; the gate then refreshes, and if that does not help the caller gets this.
+     *     A {@link TokenFailure.Configuration} is what no refresh helps against: the caller gets it at once
      */
     default TokenSet tokensFor(Class<?> client, TokenSet held) {
         return held;

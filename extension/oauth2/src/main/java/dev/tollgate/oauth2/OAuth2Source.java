@@ -3,6 +3,7 @@ package dev.tollgate.oauth2;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import dev.tollgate.oauth2.TargetTokens.Start;
 import dev.tollgate.oauth2.TokenEndpoint.Asking;
 import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.Repeat;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Gets the tokens of one realm from its authorization server. Blocks the gate's thread; each method asks once. */
@@ -37,6 +37,7 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
     private final Optional<ProofOfPossession> proofs;
     private final Lifetimes lifetimes;
     private final Exchanges exchanges;
+    private final TimeSource time;
     private final Map<Target, TokenSource> apart = new ConcurrentHashMap<>();
 
     private OAuth2Source(
@@ -45,14 +46,16 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
             TokenEndpoint endpoint,
             Lifetimes lifetimes,
             Exchanges exchanges,
-            Targets targets) {
+            Targets targets,
+            TimeSource time) {
         this.settings = settings;
         this.connections = connections;
         this.endpoint = endpoint;
-        this.targets = new TargetTokens(targets);
+        this.targets = new TargetTokens(settings.realm(), targets, canAcquire(), time);
         this.proofs = settings.dpop() ? Optional.of(new DpopProofs()) : Optional.empty();
         this.lifetimes = lifetimes;
         this.exchanges = exchanges;
+        this.time = time;
     }
 
     static OAuth2Source of(OAuth2Settings settings, TimeSource time) {
@@ -65,7 +68,7 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
         Targets own = settings.grant().kind().sharesRefreshToken()
                 ? targets
                 : Targets.only(targets.all().get(0));
-        return new OAuth2Source(settings, connections, endpoint, lifetimes, new Exchanges(clock), own);
+        return new OAuth2Source(settings, connections, endpoint, lifetimes, new Exchanges(clock), own, time);
     }
 
     @Override
@@ -76,7 +79,7 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
                 : Optional.of(apart.computeIfAbsent(
                         target,
                         only -> new OAuth2Source(
-                                settings, connections, endpoint, lifetimes, exchanges, Targets.only(only))));
+                                settings, connections, endpoint, lifetimes, exchanges, Targets.only(only), time)));
     }
 
     @Override
@@ -84,7 +87,10 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
         Optional<DpopKey> key = key(() -> DpopKey.of(current).orElseGet(DpopKey::generate));
         List<String> secrets = secretsOf(current);
         return CompletableFuture.completedFuture(targets.ask(
-                current.refreshToken().orElseThrow(),
+                new Start(
+                        current.refreshToken().orElseThrow(),
+                        current.isRefreshTokenInDoubt(),
+                        request.repeat() == Repeat.SAFE),
                 (target, newest) -> refreshed(Objects.requireNonNull(newest), target, key, request, secrets)));
     }
 
@@ -126,7 +132,7 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
         Grants.Asked asked = Grants.of(settings.grant(), request.trigger());
         Optional<DpopKey> key = key(DpopKey::generate);
         return targets.ask(
-                null,
+                new Start(null, false, request.repeat() == Repeat.SAFE),
                 (target, newest) -> newest == null
                         ? granted(asked, target, key, request)
                         : refreshed(newest, target, key, request, asked.secrets()));
@@ -173,26 +179,20 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
         return settings.signOut().revoke() || settings.signOut().endSession();
     }
 
-    /** All of it is tried, whatever fails; the first failure is told. */
+    /**
+     * All of it is tried, whatever fails; the first failure is told. The session is ended first, since the server knows it
+     * by its tokens; these are revoked whatever the answer is, which may mean anything.
+     */
     @Override
     public CompletionStage<?> revoke(TokenSet tokens, Revocation revocation) {
         Deadline deadline = revocation.deadline();
         List<Runnable> steps = new ArrayList<>();
-        AtomicBoolean ended = new AtomicBoolean();
         if (settings.signOut().endSession()) {
-            steps.add(() -> {
-                endpoint.endSession(tokens, deadline);
-                ended.set(true);
-            });
+            steps.add(() -> endpoint.endSession(tokens, deadline));
         }
         if (settings.signOut().revoke()) {
-            // where the session has been ended, its refresh token is dead already
             tokens.refreshToken()
-                    .ifPresent(token -> steps.add(() -> {
-                        if (!ended.get()) {
-                            endpoint.revoke(new RefreshToken(token), deadline);
-                        }
-                    }));
+                    .ifPresent(token -> steps.add(() -> endpoint.revoke(new RefreshToken(token), deadline)));
             Set<String> accessTokens = new LinkedHashSet<>(secretsOf(tokens));
             accessTokens.forEach(token -> steps.add(() -> endpoint.revoke(new BearerAccessToken(token), deadline)));
         }

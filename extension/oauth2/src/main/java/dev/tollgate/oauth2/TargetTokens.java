@@ -1,7 +1,10 @@
 package dev.tollgate.oauth2;
 
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.time.TimeSource;
 import dev.tollgate.token.TokenSet;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +25,16 @@ final class TargetTokens {
     /** Begins the names of those that tell why there is none; an empty one tells nothing. */
     private static final String FAILURE = "no access_token ";
 
+    private static final Logger LOG = System.getLogger("dev.tollgate.oauth2");
+
+    private static final String UNTIL_RESTART =
+            "; it may use up a refresh token by that, so it is not asked again: restart once it grants them";
+
+    private final String realm;
     private final Targets targets;
     private final List<Target> all;
+    private final Standings standings;
+    private final boolean replaceable;
 
     /** Asks the server once. */
     @FunctionalInterface
@@ -32,9 +43,22 @@ final class TargetTokens {
         TokenSet tokens(Target target, @Nullable String refreshToken);
     }
 
-    TargetTokens(Targets targets) {
+    /**
+     * What tokens are asked for with.
+     *
+     * @param refreshToken to begin with; null if tokens are acquired anew
+     * @param inDoubt whether it has been sent for a target that was refused
+     * @param repeatable whether it may be sent any number of times
+     */
+    record Start(@Nullable String refreshToken, boolean inDoubt, boolean repeatable) {}
+
+    /** @param replaceable whether tokens can be acquired anew where a refresh token is lost */
+    TargetTokens(String realm, Targets targets, boolean replaceable, TimeSource time) {
+        this.realm = realm;
         this.targets = targets;
         this.all = targets.all();
+        this.replaceable = replaceable;
+        this.standings = new Standings(time);
     }
 
     /** Whether tokens for {@code target} are among those that are asked for. */
@@ -42,45 +66,127 @@ final class TargetTokens {
         return all.contains(target);
     }
 
-    /**
-     * Tokens for all targets. A target that the server refuses does without, as long as there is another.
-     *
-     * @param refreshToken to begin with; null if tokens are acquired anew
-     */
-    TokenSet ask(@Nullable String refreshToken, Ask server) {
+    /** Tokens for all targets. A target that the server refuses does without, as long as there is another. */
+    TokenSet ask(Start start, Ask server) {
         if (all.size() == 1) {
-            return server.tokens(all.get(0), refreshToken);
+            return onlyOne(start, server);
         }
-        Map<Target, TokenSet> told = new LinkedHashMap<>();
-        Map<Target, TokenFailure> refused = new LinkedHashMap<>();
-        RefreshTokens chain = new RefreshTokens(refreshToken);
-        for (Target target : all) {
+        standings.repeatable(start.repeatable);
+        return new Round(start, server).tokens();
+    }
+
+    private TokenSet onlyOne(Start start, Ask server) {
+        try {
+            return server.tokens(all.get(0), start.refreshToken);
+        } catch (TargetRefused e) {
+            throw e.failure();
+        }
+    }
+
+    /** One after the other, each with the newest refresh token; none is sent on that may have been used up. */
+    private final class Round {
+
+        private final Ask server;
+        private final RefreshTokens chain;
+        private final boolean began;
+        private final boolean hasProven = all.stream().anyMatch(standings::isProven);
+        private final Map<Target, TokenSet> told = new LinkedHashMap<>();
+        private final Map<Target, TokenFailure> without = new LinkedHashMap<>();
+
+        Round(Start start, Ask server) {
+            this.server = server;
+            this.began = start.inDoubt || (start.refreshToken != null && standings.isInDoubt(start.refreshToken));
+            this.chain = new RefreshTokens(start.refreshToken, began);
+        }
+
+        TokenSet tokens() {
+            for (Target target : standings.inOrder(all)) {
+                Optional<String> objection = standings.objectionTo(target).or(() -> risk(target));
+                if (objection.isPresent()) {
+                    without.put(target, new TokenFailure.Configuration(objection.get()));
+                } else {
+                    ask(target);
+                }
+            }
+            return together(told, without, chain);
+        }
+
+        /** Where the refresh token may be lost, it goes only to where it is most likely taken; if there is such a place. */
+        private Optional<String> risk(Target target) {
+            boolean refusedNow = chain.inDoubt && !told.isEmpty();
+            boolean isRisk = refusedNow || (chain.inDoubt && hasProven && !standings.isProven(target));
+            return isRisk
+                    ? Optional.of("not asked for, since the refresh token has been sent for a target that the server"
+                            + " refuses, and may have been used up by that")
+                    : Optional.empty();
+        }
+
+        private void ask(Target target) {
             try {
                 TokenSet tokens = server.tokens(target, chain.newest);
                 told.put(target, tokens);
+                if (chain.inDoubt) {
+                    standings.taken(replaceable);
+                }
                 chain.answered(tokens);
+                standings.granted(target);
+            } catch (TargetRefused e) {
+                refused(target, e.failure());
             } catch (TokenFailure.Transient | TokenFailure.Configuration e) {
                 if (chain.mayBeUsedUpBy(e)) {
                     throw chain.lostBy(e);
                 }
-                refused.put(target, e);
+                without.put(target, e);
             } catch (TokenFailure.OutcomeUnknown e) {
                 throw chain.lostBy(e);
+            } catch (TokenFailure.Terminal e) {
+                // it is about the refresh token, and so about all of them
+                throw chain.inDoubt && began ? explained(e) : e;
             }
-            // any other failure is about the refresh token, and so about all of them
         }
-        return together(told, refused, chain.newest);
+
+        private void refused(Target target, TokenFailure why) {
+            if (standings.refused(target, String.valueOf(why.getMessage()))) {
+                LOG.log(
+                        Level.ERROR,
+                        "realm '" + realm + "': the server refuses tokens for " + targets.clientsOf(target) + " ("
+                                + target.name() + "), whose calls fail: " + why.getMessage()
+                                + (standings.isHarmless() ? "" : UNTIL_RESTART));
+            }
+            without.put(target, why);
+            if (chain.newest == null || chain.kept || standings.isHarmless()) {
+                return;
+            }
+            chain.inDoubt = true;
+            if (told.isEmpty()
+                    && all.stream()
+                            .anyMatch(other -> standings.objectionTo(other).isEmpty())) {
+                standings.doubt(chain.newest);
+                // what is at hand is used as long as it is good; the next attempt begins with another target
+                throw new TokenFailure.Transient(String.valueOf(why.getMessage()), why);
+            }
+        }
+
+        private TokenFailure explained(TokenFailure.Terminal dead) {
+            return new TokenFailure.Terminal(
+                    dead.getMessage()
+                            + "; the refresh token had been sent for a target that the server refuses, and which"
+                            + " may have used it up: see the ERROR that names it, and audience, resource and scope",
+                    dead);
+        }
     }
 
     /** The refresh tokens of one session, one after the other, and what the server was seen to do with them. */
     private static final class RefreshTokens {
 
         private @Nullable String newest;
+        private boolean inDoubt;
         private boolean replaced;
         private boolean kept;
 
-        RefreshTokens(@Nullable String first) {
-            newest = first;
+        RefreshTokens(@Nullable String first, boolean inDoubt) {
+            this.newest = first;
+            this.inDoubt = inDoubt;
         }
 
         void answered(TokenSet tokens) {
@@ -90,6 +196,7 @@ final class TargetTokens {
                 kept |= newest.equals(next);
             }
             newest = next;
+            inDoubt = false;
         }
 
         boolean mayBeUsedUpBy(TokenFailure failure) {
@@ -108,15 +215,18 @@ final class TargetTokens {
     }
 
     private static TokenSet together(
-            Map<Target, TokenSet> told, Map<Target, TokenFailure> refused, @Nullable String refreshToken) {
+            Map<Target, TokenSet> told, Map<Target, TokenFailure> without, RefreshTokens chain) {
         if (told.isEmpty()) {
-            throw refused.values().iterator().next();
+            throw without.values().iterator().next();
         }
         TokenSet first = told.values().iterator().next();
-        TokenSet.Builder together = first.toBuilder().refreshToken(refreshToken).expiresIn(shortest(told));
+        TokenSet.Builder together = first.toBuilder()
+                .refreshToken(chain.newest)
+                .refreshTokenInDoubt(chain.inDoubt)
+                .expiresIn(shortest(told));
         told.forEach((target, tokens) ->
                 together.attribute(TOKEN + target.name(), tokens.accessToken()).attribute(FAILURE + target.name(), ""));
-        refused.forEach((target, why) -> together.attribute(FAILURE + target.name(), String.valueOf(why.getMessage())));
+        without.forEach((target, why) -> together.attribute(FAILURE + target.name(), String.valueOf(why.getMessage())));
         return together.build();
     }
 
@@ -148,8 +258,17 @@ final class TargetTokens {
         if (target.equals(targets.common()) && accessTokens(held).isEmpty()) {
             return held; // somebody has signed in with it
         }
-        String why = Objects.requireNonNullElse(held.attributes().get(FAILURE + target.name()), "");
-        throw TokenFailure.Transient.unsent(why.isEmpty() ? "none was asked for yet with " + target.name() : why, null);
+        String said = Objects.requireNonNullElse(held.attributes().get(FAILURE + target.name()), "");
+        String why = said.isEmpty() ? "none was asked for yet with " + target.name() : said;
+        throw isNoUseToAsk(target, held)
+                ? new TokenFailure.Configuration(why)
+                : TokenFailure.Transient.unsent(why, null);
+    }
+
+    /** Whether a refresh brings no token for {@code target}, or is a risk for the session; that of one to spare is taken. */
+    private boolean isNoUseToAsk(Target target, TokenSet held) {
+        boolean inDoubt = held.isRefreshTokenInDoubt();
+        return inDoubt ? !replaceable : standings.objectionTo(target).isPresent();
     }
 
     private static TokenSet with(String accessToken, TokenSet held) {

@@ -19,6 +19,16 @@ record Targets(Target common, Map<Class<?>, Target> ofClients) {
         return Stream.concat(first, ofClients.values().stream()).distinct().toList();
     }
 
+    /** The client interfaces that {@code target} is for, as people know them. */
+    String clientsOf(Target target) {
+        List<String> own = ofClients.entrySet().stream()
+                .filter(client -> client.getValue().equals(target))
+                .map(client -> client.getKey().getSimpleName())
+                .sorted()
+                .toList();
+        return own.isEmpty() ? "the clients that say nothing of their own" : String.join(", ", own);
+    }
+
     /** The same where tokens are asked for {@code target} only. */
     static Targets only(Target target) {
         return new Targets(target, Map.of());

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import net.minidev.json.JSONObject;
 
@@ -40,11 +42,13 @@ final class TokenAnswers {
      *
      * @param secrets what the server may repeat, but a failure must not show
      * @throws TokenFailure of the kind that the status and the error tell
+     * @throws TargetRefused if it is about what the tokens are for
      */
     TokenSet read(HTTPResponse answer, String call, Collection<String> secrets) {
         clock.heard(answer);
         if (!answer.indicatesSuccess()) {
-            throw refusal(answer, call, secrets);
+            TokenFailure failure = refusal(answer, call, secrets);
+            throw errorOf(answer).filter(TargetRefused::isSaidBy).isPresent() ? new TargetRefused(failure) : failure;
         }
         try {
             JSONObject json = JSONObjectUtils.parse(answer.getBody());
@@ -112,9 +116,8 @@ final class TokenAnswers {
     }
 
     TokenFailure refusal(HTTPResponse answer, String call, Collection<String> secrets) {
-        JSONObject error = object(answer);
-        Optional<String> code = text(error, "error").filter(text -> text.matches("[A-Za-z_]{1,64}"));
-        String said = text(error, "error_description")
+        Optional<String> code = errorOf(answer);
+        String said = text(object(answer), "error_description")
                 .map(text -> ": " + shown(text, secrets))
                 .orElse("");
         Refusal refusal = new Refusal(answer.getStatusCode(), code, retryAfter(answer));
@@ -126,6 +129,44 @@ final class TokenAnswers {
         return status == PROXY_AUTHENTICATION_REQUIRED
                 ? " by the proxy: are proxy-user and proxy-password those that it knows?"
                 : "";
+    }
+
+    private static Optional<String> errorOf(HTTPResponse answer) {
+        return text(object(answer), "error").filter(text -> text.matches("[A-Za-z_]{1,64}"));
+    }
+
+    /**
+     * Checks that a server has done what it was told: not if it shows a page, which may ask somebody first.
+     *
+     * @throws TokenFailure if it has not, or nobody can tell
+     */
+    void done(HTTPResponse answer, String call, Collection<String> secrets) {
+        if (!answer.indicatesSuccess() || errorOf(answer).isPresent()) {
+            throw refusal(answer, call, secrets);
+        }
+        if (isPage(answer)) {
+            throw new TokenFailure.Configuration(call + " was answered with " + answer.getStatusCode()
+                    + " and a page for people, which may ask them first: nobody knows whether it is done");
+        }
+    }
+
+    private static boolean isPage(HTTPResponse answer) {
+        String type = Objects.requireNonNullElse(answer.getHeaderValue("Content-Type"), "")
+                .toLowerCase(Locale.ROOT);
+        String body = Objects.requireNonNullElse(answer.getBody(), "").stripLeading();
+        return body.startsWith("<") || (type.contains("html") && !body.isEmpty());
+    }
+
+    /**
+     * Whether {@code answer} to a revocation leaves nothing to do: the token is dead already, or it is an access token that
+     * the server can not revoke (RFC 7009 §2.2, §2.2.1).
+     */
+    static boolean leavesNothingToRevoke(HTTPResponse answer, boolean accessToken) {
+        return errorOf(answer)
+                .filter(error -> error.equals("invalid_grant")
+                        || error.equals("invalid_token")
+                        || (accessToken && error.equals("unsupported_token_type")))
+                .isPresent();
     }
 
     static Optional<Duration> retryAfter(HTTPResponse answer) {

@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.Token;
 import com.nimbusds.oauth2.sdk.token.TypelessAccessToken;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
@@ -139,7 +140,11 @@ final class TokenEndpoint {
             TokenRevocationRequest request = authentication(metadata, endpoint)
                     .map(who -> new TokenRevocationRequest(endpoint, who, token))
                     .orElseGet(() -> new TokenRevocationRequest(endpoint, authenticator.id(), token));
-            told(request.toHTTPRequest(), deadline, List.of(token.getValue()));
+            List<String> secrets = List.of(token.getValue());
+            HTTPResponse answer = sentAgain(request.toHTTPRequest(), deadline, secrets);
+            if (!TokenAnswers.leavesNothingToRevoke(answer, token instanceof AccessToken)) {
+                answers.done(answer, called(endpoint), secretsWith(secrets));
+            }
         }
     }
 
@@ -158,7 +163,9 @@ final class TokenEndpoint {
         sent.forEach((name, token) -> form.put(name, List.of(token)));
         request.setBody(URLUtils.serializeParameters(form));
         authentication(metadata, endpoint).ifPresent(who -> who.applyTo(request));
-        told(request, deadline, List.copyOf(sent.values()));
+        List<String> secrets = List.copyOf(sent.values());
+        HTTPResponse answer = sentAgain(request, deadline, secrets);
+        answers.done(answer, called(endpoint), secretsWith(secrets));
     }
 
     /** How long an access token lives on, as the server tells (RFC 7662); empty if it does not. */
@@ -171,14 +178,19 @@ final class TokenEndpoint {
                 .map(who -> new TokenIntrospectionRequest(endpoint, who, token))
                 .orElseGet(() -> new TokenIntrospectionRequest(endpoint, token));
         List<String> secrets = List.of(accessToken);
-        HTTPResponse answer = send(request.toHTTPRequest(), deadline, secrets);
+        HTTPResponse answer = sentAgain(request.toHTTPRequest(), deadline, secrets);
         return answers.introspected(answer, called(endpoint), secretsWith(secrets));
     }
 
-    private void told(HTTPRequest request, Deadline deadline, Collection<String> secrets) {
-        HTTPResponse answer = send(request, deadline, secrets);
-        if (!answer.indicatesSuccess()) {
-            throw answers.refusal(answer, called(request.getURI()), secretsWith(secrets));
+    /** For what may be sent any number of times: a connection that was kept may have been closed meanwhile. */
+    private HTTPResponse sentAgain(HTTPRequest request, Deadline deadline, Collection<String> secrets) {
+        try {
+            return send(request, deadline, secrets);
+        } catch (TokenFailure.OutcomeUnknown e) {
+            if (deadline.hasPassed()) {
+                throw e;
+            }
+            return send(request, deadline, secrets);
         }
     }
 

@@ -8,8 +8,11 @@ import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
 import dev.tollgate.testkit.Recorded;
 import dev.tollgate.token.TokenSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(FakeServerExtension.class)
 class SignOutTest {
@@ -73,9 +76,85 @@ class SignOutTest {
 
         assertThat(ending.sent("/end", "refresh_token")).isEqualTo("rt-held");
         assertThat(ending.sent("/end", "id_token_hint")).isEqualTo("the-id-token");
+        assertThat(fake.requests().all()).extracting(Recorded::path).containsExactly("/end", "/revoke", "/revoke");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, text/html, <html>do you want to log out?</html>, and a page",
+        "200, , <!doctype html><p>Signed out?, and a page",
+        "200, application/json, '{\"error\":\"invalid_request\"}', 200 invalid_request",
+        "302, text/html, , answered with 302",
+        "400, application/json, '{\"error\":\"invalid_request\"}', 400 invalid_request"
+    })
+    void refreshTokenIsRevokedThoughTheSessionMayGoOn(
+            int status, @Nullable String type, @Nullable String body, String told) {
+        fake.faults()
+                .always(
+                        "/end",
+                        Answer.status(status)
+                                .header("Location", "/login")
+                                .body(type == null ? "text/plain" : type, body == null ? "" : body));
+
+        assertThat(Server.failure(() -> ending().revoke(SIGNED_IN))).hasMessageContaining(told);
+
         assertThat(fake.requests().to("/revoke"))
                 .extracting(Recorded::body)
-                .containsExactly("token_type_hint=access_token&token=at-held");
+                .containsExactly(
+                        "token_type_hint=refresh_token&token=rt-held", "token_type_hint=access_token&token=at-held");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, ''", "200, '{}'", "200, 'signed out'", "204, ''"})
+    void sessionThatHasEndedIsToldByAnyOtherSuccess(int status, String body) {
+        fake.faults().always("/end", Answer.status(status).body("text/plain", body));
+
+        ending().revoke(SIGNED_IN);
+
+        assertThat(fake.requests().count("/revoke")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, invalid_token", "400, invalid_grant", "401, invalid_token"})
+    void tokenThatDiedWithTheSessionIsRevoked(int status, String error) {
+        fake.faults()
+                .always("/end", Answer.status(204))
+                .always("/revoke", Answer.status(status).body("application/json", "{\"error\":\"" + error + "\"}"));
+
+        ending().revoke(SIGNED_IN);
+
+        assertThat(fake.requests().count("/revoke")).isEqualTo(2);
+    }
+
+    @Test
+    void accessTokenThatCanNotBeRevokedIsNoFailure() {
+        Answer unsupported = Answer.status(400).body("application/json", "{\"error\":\"unsupported_token_type\"}");
+        fake.faults().next("/revoke", Answer.status(200)).next("/revoke", unsupported);
+        server.revoke(SIGNED_IN);
+
+        fake.faults().next("/revoke", unsupported);
+        assertThat(Server.failure(() -> server.revoke(SIGNED_IN))).hasMessageContaining("unsupported_token_type");
+    }
+
+    @Test
+    void pageIsNoRevocation() {
+        fake.faults().always("/revoke", Answer.status(200).body("text/html", "<html>Sign in</html>"));
+
+        assertThat(Server.failure(() -> server.revoke(SIGNED_IN))).hasMessageContaining("and a page");
+    }
+
+    @Test
+    void revocationIsSentAgainWhereTheConnectionIsLost() {
+        fake.faults().next("/revoke", Answer.drop());
+
+        server.revoke(SIGNED_IN);
+
+        assertThat(fake.requests().to("/revoke"))
+                .extracting(Recorded::body)
+                .containsExactly(
+                        "token_type_hint=refresh_token&token=rt-held",
+                        "token_type_hint=refresh_token&token=rt-held",
+                        "token_type_hint=access_token&token=at-held");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class ClientTokens {
     CompletionStage<TokenSet> of(Grant grant) {
         try {
             return Steps.now(found(grant));
+        } catch (TokenFailure.Configuration refused) {
+            return CompletableFuture.failedFuture(unavailable(refused));
         } catch (TokenFailure none) {
             return site.until(passage.verdictWithoutToken(site.profile().name()))
                     .thenApply(verdict -> instead(verdict, none));
