@@ -41,7 +41,7 @@ public final class CallContext {
         this.questions = questions;
     }
 
-    /** Ends what was entered. */
+    /** Ends what was entered. What was before belongs to the thread: on another one it does nothing. */
     @FunctionalInterface
     public interface Restore extends AutoCloseable {
         @Override
@@ -105,7 +105,16 @@ public final class CallContext {
     public Restore enter() {
         CallContext before = current();
         set(this);
-        return () -> set(before);
+        return onThisThread(() -> set(before));
+    }
+
+    private static Restore onThisThread(Restore restore) {
+        Thread entered = Thread.currentThread();
+        return () -> {
+            if (Thread.currentThread() == entered) {
+                restore.close();
+            }
+        };
     }
 
     /** What {@code work} answers in this context. */
@@ -161,10 +170,10 @@ public final class CallContext {
             FlightScope before = FlightScope.current();
             Restore restore = context.enter();
             FlightScope.restore(flight);
-            return () -> {
+            return onThisThread(() -> {
                 restore.close();
                 FlightScope.restore(before);
-            };
+            });
         }
     }
 }

@@ -2,11 +2,15 @@ package dev.tollgate.rest.realm;
 
 import org.jspecify.annotations.Nullable;
 
-/** One call on its way from the thread of its caller to the one on which its filters run. */
+/**
+ * One call on its way from the thread of its caller to others. It may go on on several threads at once, and several times
+ * on one of them: what a thread had before is kept by that thread, for each time that it began.
+ */
 public final class CarriedCall {
 
+    private static final ThreadLocal<@Nullable Begun> INNERMOST = new ThreadLocal<>();
+
     private final CallContext.Captured captured;
-    private CallContext.@Nullable Restore before;
 
     private CarriedCall(CallContext.Captured captured) {
         this.captured = captured;
@@ -17,16 +21,48 @@ public final class CarriedCall {
         return new CarriedCall(RealmsLookup.now().map(Realms::capture).orElseGet(CallContext::capture));
     }
 
-    /** This thread goes on with the call. */
-    public void begin() {
-        before = captured.enter();
+    /** What the call brings along. */
+    public CallContext.Captured context() {
+        return captured;
     }
 
-    /** This thread is done with the call. */
+    /** This thread goes on with the call. */
+    public void begin() {
+        INNERMOST.set(new Begun(this, captured.enter(), INNERMOST.get()));
+    }
+
+    /** This thread is done with the call, and with all that it has begun since; nothing if it has not begun with it. */
     public void end() {
-        if (before != null) {
-            before.close();
-            before = null;
+        if (isBegun()) {
+            CarriedCall ended;
+            do {
+                ended = endInnermost();
+            } while (ended != this);
         }
     }
+
+    private boolean isBegun() {
+        Begun begun = INNERMOST.get();
+        while (begun != null && begun.call != this) {
+            begun = begun.outer;
+        }
+        return begun != null;
+    }
+
+    private static @Nullable CarriedCall endInnermost() {
+        Begun begun = INNERMOST.get();
+        if (begun == null) {
+            return null;
+        }
+        begun.before.close();
+        if (begun.outer == null) {
+            INNERMOST.remove();
+        } else {
+            INNERMOST.set(begun.outer);
+        }
+        return begun.call;
+    }
+
+    /** A call with which a thread goes on, what it had before, and what it went on with outside of it. */
+    private record Begun(CarriedCall call, CallContext.Restore before, @Nullable Begun outer) {}
 }

@@ -6,21 +6,25 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.tollgate.it.scenarios.sessions.Members;
 import dev.tollgate.it.scenarios.sessions.UsersClient;
 import dev.tollgate.rest.Realm;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.testkit.Answer;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Asynchronous calls go on on threads that know no user: the session goes along with the call, and does not stay there. */
@@ -30,6 +34,11 @@ public abstract class AsyncSessionsScenario extends ManyUsersScenario {
 
     /** More than the threads that run asynchronous calls. */
     private static final int ON_EVERY_THREAD = 40;
+
+    /** Enough to have found each mistake in the carrying of contexts that there was. */
+    private static final int MANY = 600;
+
+    private static final int THREADS = 4;
 
     @Inject
     @RestClient
@@ -113,17 +122,72 @@ public abstract class AsyncSessionsScenario extends ManyUsersScenario {
         assertThat(afterwards).hasRootCauseMessage(NOBODY);
     }
 
+    @Test
+    void manyCallsOfTwoUsersAndOfGuestsKeepApart() throws Exception {
+        login("alice");
+        login("bob");
+
+        List<Throwable> afterwards = afterwardsOnItsThreads(THREADS, client -> {
+            Future<List<String>> alice = inParallel(() -> seenBy("alice", client));
+            Future<List<String>> bob = inParallel(() -> seenBy("bob", client));
+            assertThat(alice.get(60, TimeUnit.SECONDS)).hasSize(MANY).containsOnly("alice");
+            assertThat(bob.get(60, TimeUnit.SECONDS)).hasSize(MANY).containsOnly("bob");
+        });
+
+        assertThat(server.requests().to("/user").stream()
+                        .filter(request -> request.authorization().isEmpty()))
+                .as("calls inside of a scope of guests")
+                .hasSize(MANY);
+        assertThat(afterwards).allSatisfy(failure -> assertThat(failure).hasRootCauseMessage(NOBODY));
+    }
+
+    /** Every other call of {@code user} is followed by one that is a guest's, whatever its method is marked with. */
+    private List<String> seenBy(String user, UsersClient client) throws Exception {
+        return as(user, () -> {
+            List<CompletionStage<JsonObject>> answers = new ArrayList<>();
+            List<CompletionStage<JsonObject>> refusals = new ArrayList<>();
+            for (int call = 0; call < MANY; call++) {
+                answers.add(client.meLater());
+                if (call % 2 == 0) {
+                    refusals.add(tollgate.callAs(Role.GUEST, client::meLater));
+                }
+            }
+            List<String> seen = new ArrayList<>();
+            for (CompletionStage<JsonObject> answer : answers) {
+                seen.add(get(answer).getString("user"));
+            }
+            for (CompletionStage<JsonObject> refusal : refusals) {
+                assertThat(catchThrowable(() -> get(refusal))).isNotNull();
+            }
+            return seen;
+        });
+    }
+
     /** What becomes of a call without a user on the thread that has just run asynchronous ones. */
-    protected @Nullable Throwable afterwardsOnItsThread(Work work) throws Exception {
-        ExecutorService one = Executors.newSingleThreadExecutor();
+    private Throwable afterwardsOnItsThread(Work work) throws Exception {
+        return afterwardsOnItsThreads(1, work).get(0);
+    }
+
+    /** The same on {@code count} threads that have run them. */
+    protected List<Throwable> afterwardsOnItsThreads(int count, Work work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        CyclicBarrier all = new CyclicBarrier(count);
         try {
             work.with(RestClientBuilder.newBuilder()
                     .baseUri(server.uri())
-                    .executorService(one)
+                    .executorService(threads)
                     .build(UsersClient.class));
-            return one.submit(() -> catchThrowable(users::me)).get(10, TimeUnit.SECONDS);
+            Callable<Throwable> callOfNobody = () -> {
+                all.await(10, TimeUnit.SECONDS);
+                return catchThrowable(users::me);
+            };
+            List<Throwable> failures = new ArrayList<>();
+            for (Future<Throwable> end : threads.invokeAll(Collections.nCopies(count, callOfNobody))) {
+                failures.add(end.get());
+            }
+            return failures;
         } finally {
-            one.shutdown();
+            threads.shutdown();
         }
     }
 
