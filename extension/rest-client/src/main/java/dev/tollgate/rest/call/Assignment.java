@@ -16,6 +16,9 @@ interface Assignment {
     /** Whether it can be put there at once, when nobody can wait for it any more. */
     boolean canBeLate();
 
-    /** Whether what was put is what was sent: a filter of the application may have replaced it. */
+    /** Whether a secret was put on the request: it stays one, wherever a filter of the application has moved it. */
+    boolean hasPut();
+
+    /** Whether exactly what was put is what was sent: a filter of the application may have replaced it. */
     boolean isStillOn(ClientRequestContext request);
 }

@@ -12,7 +12,7 @@ final class Authorization implements Assignment {
 
     private static final String BEARER = "Bearer";
 
-    private @Nullable String sent;
+    private volatile @Nullable String sent;
 
     @Override
     public boolean isTakenByTheCaller(ClientRequestContext request) {
@@ -23,15 +23,22 @@ final class Authorization implements Assignment {
     public CompletionStage<?> put(TokenSet tokens, ClientRequestContext request) {
         String type = tokens.tokenType();
         // servers answer "bearer" and compare with "Bearer"
-        sent = (BEARER.equalsIgnoreCase(type) ? BEARER : type) + " " + tokens.accessToken();
-        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, sent);
+        String value = (BEARER.equalsIgnoreCase(type) ? BEARER : type) + " " + tokens.accessToken();
+        sent = value;
+        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, value);
         return Steps.DONE;
     }
 
     /** A proof of possession is of one token only (RFC 9449 §4.2), and the application may have made it. */
     @Override
     public boolean canBeLate() {
-        return sent != null && sent.startsWith(BEARER + " ");
+        String value = sent;
+        return value != null && value.startsWith(BEARER + " ");
+    }
+
+    @Override
+    public boolean hasPut() {
+        return sent != null;
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class CallFlow {
     public static Optional<Duration> patienceForBody(ClientRequestContext request, int status) {
         return status == Response.Status.UNAUTHORIZED.getStatusCode()
                         && request.getProperty(CALL) instanceof TokenCall call
-                        && call.carriesSecret(request)
+                        && call.carriesItsToken(request)
                 ? Optional.of(call.site().patience().remaining())
                 : Optional.empty();
     }

@@ -18,8 +18,8 @@ sealed interface ClientCall permits TokenCall, LoginCall, GateRefreshCall, OwnRe
         return Steps.DONE;
     }
 
-    /** Whether a secret of the realm is on the request. */
-    default boolean carriesSecret(ClientRequestContext request) {
+    /** Whether a secret of the realm was put on the request, wherever a filter of the application has moved it since. */
+    default boolean hasSecret() {
         return true;
     }
 

@@ -1,13 +1,10 @@
 package dev.tollgate.rest.call;
 
-import dev.tollgate.rest.UntrustedOriginException;
-import dev.tollgate.rest.origin.Origin;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replays;
 import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -15,9 +12,6 @@ import java.util.Optional;
  * not more often than it is sent.
  */
 public final class Departure {
-
-    /** The request property under which the origin travels. */
-    private static final String ORIGIN = "dev.tollgate.origin";
 
     private final Replays replays = Replays.find();
     private final Class<?> lastFilter;
@@ -27,16 +21,6 @@ public final class Departure {
         this.lastFilter = lastFilter;
     }
 
-    /** Remembers where the client's requests go, before any filter changes that. */
-    public static void remember(ClientRequestContext request) {
-        remember(request, request.getUri());
-    }
-
-    /** The same where {@code request} itself may not tell any more: {@code home} is where its client's requests go. */
-    public static void remember(ClientRequestContext request, URI home) {
-        Origin.of(home).ifPresent(origin -> request.setProperty(ORIGIN, origin));
-    }
-
     /**
      * All filters have seen {@code request}.
      *
@@ -44,7 +28,7 @@ public final class Departure {
      */
     public void of(ClientRequestContext request) {
         if (request.getProperty(CallFlow.CALL) instanceof ClientCall call) {
-            if (call.carriesSecret(request)) {
+            if (call.hasSecret()) {
                 check(call.site(), request);
             }
             checkRepeats(call, request);
@@ -53,9 +37,9 @@ public final class Departure {
     }
 
     private void check(CallSite site, ClientRequestContext request) {
-        Optional<Origin> home = Optional.ofNullable((Origin) request.getProperty(ORIGIN));
-        site.inRealm().origins().objectionTo(request.getUri(), home).ifPresent(objection -> refuse(site, objection));
-        replays.of(request).ifPresent(engine -> check(site, request, engine));
+        Optional<Replay> engine = replays.of(request);
+        Destination.check(site, request, engine);
+        engine.ifPresent(known -> check(site, request, known));
     }
 
     /** Not a matter of where it goes, but of how often it arrives: a refresh token that comes twice ends the session. */
@@ -75,7 +59,7 @@ public final class Departure {
 
     private void check(CallSite site, ClientRequestContext request, Replay engine) {
         if (engine.followsRedirects(request)) {
-            refuse(
+            throw Destination.refusal(
                     site,
                     "the client follows redirects, and its token would go wherever they lead: switch followRedirects"
                             + " off (an engine on HttpURLConnection follows them all the same: use another), or take"
@@ -83,14 +67,11 @@ public final class Departure {
         }
         engine.lastFilter(request)
                 .filter(last -> !lastFilter.isAssignableFrom(last))
-                .ifPresent(last -> refuse(
-                        site,
-                        last.getName() + " runs after the check of where the token goes, and could change that: give it"
-                                + " a priority below Integer.MAX_VALUE"));
-    }
-
-    private static void refuse(CallSite site, String why) {
-        throw new UntrustedOriginException(
-                "realm '" + site.realm() + "': " + site.describe() + " was not sent: " + why);
+                .ifPresent(last -> {
+                    throw Destination.refusal(
+                            site,
+                            last.getName() + " runs after the check of where the token goes, and could change that:"
+                                    + " give it a priority below Integer.MAX_VALUE");
+                });
     }
 }

@@ -10,7 +10,7 @@ final class OwnAssignment implements Assignment {
 
     private final TokenAssignment.Async bean;
     private final CallSite site;
-    private boolean put;
+    private volatile boolean put;
 
     OwnAssignment(TokenAssignment.Async bean, CallSite site) {
         this.bean = bean;
@@ -25,9 +25,9 @@ final class OwnAssignment implements Assignment {
 
     @Override
     public CompletionStage<?> put(TokenSet tokens, ClientRequestContext request) {
+        put = true; // also if the bean fails after it has put it somewhere
         return site.<Object>ask(
-                        "TokenAssignment", () -> bean.assign(tokens, request).thenApply(any -> request))
-                .thenAccept(any -> put = true);
+                "TokenAssignment", () -> bean.assign(tokens, request).thenApply(any -> request));
     }
 
     /** The bean may take its time. */
@@ -36,6 +36,12 @@ final class OwnAssignment implements Assignment {
         return false;
     }
 
+    @Override
+    public boolean hasPut() {
+        return put;
+    }
+
+    /** Nobody but the bean can tell. */
     @Override
     public boolean isStillOn(ClientRequestContext request) {
         return put;

@@ -35,6 +35,7 @@ final class TokenCall implements ClientCall {
     private final Assignment assignment;
     private final CallProofs proofs;
     private volatile @Nullable CapturedBody body;
+    private volatile boolean hasEarlierSecret;
     private volatile boolean sentAgain;
     private volatile boolean tokenReplaced;
 
@@ -59,7 +60,9 @@ final class TokenCall implements ClientCall {
 
     @Override
     public CompletionStage<?> prepare(ClientRequestContext request) {
-        if (assignment.isTakenByTheCaller(request) && !isLeftByAnEarlierCall(request)) {
+        hasEarlierSecret =
+                request.getProperty(CallFlow.EARLIER_CALL) instanceof TokenCall earlier && earlier.hasSecret();
+        if (assignment.isTakenByTheCaller(request) && !hasEarlierSecret) {
             site.warnOnce("has an Authorization header of its own, which is respected; its answers cause no refresh");
             return Steps.DONE;
         }
@@ -67,11 +70,6 @@ final class TokenCall implements ClientCall {
                 .thenCompose(this::unlessExpired)
                 .thenCompose(tokens::of)
                 .thenCompose(own -> assignment.put(own, request));
-    }
-
-    private static boolean isLeftByAnEarlierCall(ClientRequestContext request) {
-        return request.getProperty(CallFlow.EARLIER_CALL) instanceof TokenCall earlier
-                && earlier.carriesSecret(request);
     }
 
     private CompletionStage<Grant> unlessExpired(Grant grant) {
@@ -98,7 +96,12 @@ final class TokenCall implements ClientCall {
     }
 
     @Override
-    public boolean carriesSecret(ClientRequestContext request) {
+    public boolean hasSecret() {
+        return hasEarlierSecret || assignment.hasPut();
+    }
+
+    /** Whether the token of this call, and nothing else, is on {@code request}. */
+    boolean carriesItsToken(ClientRequestContext request) {
         return assignment.isStillOn(request);
     }
 
@@ -197,6 +200,7 @@ final class TokenCall implements ClientCall {
     private CompletionStage<Arrival> resend(Replay with, ClientRequestContext request, ClientResponseContext response) {
         Optional.ofNullable(body).flatMap(CapturedBody::bytes).ifPresent(request::setEntity);
         prove(request);
+        Destination.check(site, request, replay); // an assignment of the application may have changed it
         sentAgain = true;
         return with.resend(request, response)
                 .thenCompose(arrival -> arrival == Arrival.IN_PLACE ? judged(request, response) : Steps.now(arrival));

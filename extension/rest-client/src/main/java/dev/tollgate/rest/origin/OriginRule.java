@@ -16,7 +16,7 @@ public record OriginRule(String realm, Set<Origin> allowed, boolean allowHttp) {
     /**
      * Why {@code target} must not get a token.
      *
-     * @param home where the client's requests go before anybody changes that
+     * @param home where the client was built to send its requests; empty if that cannot be found out
      * @return empty if it may
      */
     public Optional<String> objectionTo(URI target, Optional<Origin> home) {
@@ -29,10 +29,14 @@ public record OriginRule(String realm, Set<Origin> allowed, boolean allowHttp) {
                     + " trusted, set tollgate." + realm + ".allow-http=true");
         }
         boolean known = origin.equals(home) || allowed.contains(origin.get());
-        return known
-                ? Optional.empty()
-                : Optional.of(origin.get() + " is not an origin of the realm: its clients go to "
-                        + home.map(Origin::toString).orElse("(unknown)") + ", and tollgate." + realm
-                        + ".allowed-origins names " + (allowed.isEmpty() ? "none" : allowed));
+        return known ? Optional.empty() : Optional.of(objectionTo(origin.get(), home));
+    }
+
+    private String objectionTo(Origin target, Optional<Origin> home) {
+        String named = "tollgate." + realm + ".allowed-origins names " + (allowed.isEmpty() ? "none" : allowed);
+        return home.map(known ->
+                        target + " is not an origin of the realm: its clients go to " + known + ", and " + named)
+                .orElseGet(() -> "this REST client does not reveal where it was built to send its requests, and "
+                        + named + ": add " + target + " there if the realm's tokens may go to it");
     }
 }

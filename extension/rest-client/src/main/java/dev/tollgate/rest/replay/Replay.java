@@ -3,6 +3,7 @@ package dev.tollgate.rest.replay;
 import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -17,6 +18,12 @@ public interface Replay {
 
     /** The interface on which the call was made, which need not be the one that declares its method. */
     Optional<Class<?>> clientInterface(ClientRequestContext request);
+
+    /**
+     * Where the client was built to send its requests, whatever a parameter, a filter or a listener made of the address
+     * of {@code request} since; empty if that cannot be found out.
+     */
+    Optional<URI> home(ClientRequestContext request);
 
     /** Whether {@link #release} and {@link #resend} work for {@code request}. */
     boolean canResend(ClientRequestContext request);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +50,11 @@ public final class RestEasyReplay implements Replay {
     @Override
     public Optional<Class<?>> clientInterface(ClientRequestContext request) {
         return Optional.ofNullable(invocation(request).getClientInvoker()).map(invoker -> invoker.getDeclaring());
+    }
+
+    @Override
+    public Optional<URI> home(ClientRequestContext request) {
+        return Optional.ofNullable(invocation(request).getClientInvoker()).flatMap(BaseAddress::of);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tollgate.rest.wiring;
 
 import dev.tollgate.rest.filter.BodyCapture;
 import dev.tollgate.rest.filter.DepartureFilter;
-import dev.tollgate.rest.filter.OriginFilter;
 import dev.tollgate.rest.filter.TokenRequestFilter;
 import dev.tollgate.rest.filter.TokenResponseFilter;
 import dev.tollgate.rest.realm.CallCarrier;
@@ -32,7 +31,6 @@ public final class TollgateBuilderListener implements RestClientBuilderListener 
 
     private static void registerPortable(RestClientBuilder builder) {
         MissingRuntime.tellOnce();
-        builder.register(OriginFilter.class, OriginFilter.PRIORITY);
         builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
         builder.register(DepartureFilter.class, DepartureFilter.PRIORITY);
         builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.gate.GateStatus;
+import dev.tollgate.it.scenarios.client.BuiltStrayingClient;
 import dev.tollgate.it.scenarios.client.ClearClient;
 import dev.tollgate.it.scenarios.client.Detour;
 import dev.tollgate.it.scenarios.client.ExposedClient;
 import dev.tollgate.it.scenarios.client.LateStrayingClient;
+import dev.tollgate.it.scenarios.client.Meddler;
+import dev.tollgate.it.scenarios.client.Meddling;
 import dev.tollgate.it.scenarios.client.StrayingClient;
 import dev.tollgate.it.scenarios.client.WelcomeClient;
 import dev.tollgate.rest.Realm;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,7 @@ public abstract class OriginScenario extends ShopScenario {
     @BeforeEach
     protected void signInAnew() {
         Detour.clear();
+        Meddler.clear();
         server.reset();
         elsewhere.reset();
         straying.login(credentials("alice"));
@@ -79,6 +84,68 @@ public abstract class OriginScenario extends ShopScenario {
                         + ", and tollgate.straying.allowed-origins names none");
         // end::refused[]
         assertNothingArrived("/api");
+    }
+
+    @Test
+    void filterThatTouchesTheTokenDoesNotSwitchTheCheckOff() {
+        Detour.of("/api/orders", elsewhere.uri("/api/orders"));
+
+        for (Meddling meddling : Meddling.values()) {
+            Meddler.does(meddling::to);
+            assertThatThrownBy(() -> straying.place(order()))
+                    .as(meddling.name())
+                    .isInstanceOf(UntrustedOriginException.class)
+                    .hasMessageContaining(elsewhere.uri() + " is not an origin of the realm");
+        }
+        assertNothingArrived("/api");
+    }
+
+    @Test
+    void filterThatTouchesTheTokenOfAProofDoesNotEither() {
+        Detour.of("/api/orders", elsewhere.uri("/api/orders"));
+        realm().signIn(realm().tokens().toBuilder().tokenType("DPoP").build());
+        Meddler.does(Meddling.SECOND_VALUE::to);
+
+        assertThatThrownBy(() -> straying.place(order())).isInstanceOf(UntrustedOriginException.class);
+        assertNothingArrived("/api");
+    }
+
+    @Test
+    void filterThatTouchesTheTokenIsFineAtHome() {
+        Meddler.does(Meddling.LOWER_CASE_SCHEME::to);
+
+        straying.place(order());
+
+        assertThat(server.requests().to("/api/orders")).hasSize(1);
+    }
+
+    @Test
+    void filterBeforeAllOthersDoesNotDecideWhereItsClientIsAtHome() {
+        Detour.of("/api/orders", elsewhere.uri("/api/orders"));
+        BuiltStrayingClient early = RestClientBuilder.newBuilder()
+                .baseUri(server.uri())
+                .register(Detour.class, Integer.MIN_VALUE)
+                .build(BuiltStrayingClient.class);
+
+        assertThatThrownBy(() -> early.place(order()))
+                .isInstanceOf(UntrustedOriginException.class)
+                .hasMessageContaining("its clients go to " + server.uri());
+        assertNothingArrived("/api");
+    }
+
+    @Test
+    void clientsOfOneBuilderAreAtHomeWhereEachWasBuiltToGo() {
+        RestClientBuilder builder = RestClientBuilder.newBuilder().register(Detour.class);
+        BuiltStrayingClient here = builder.baseUri(server.uri()).build(BuiltStrayingClient.class);
+        BuiltStrayingClient there = builder.baseUri(elsewhere.uri("/public")).build(BuiltStrayingClient.class);
+
+        here.place(order());
+        there.place(order());
+        Detour.of("/api/orders", elsewhere.uri("/public/orders"));
+
+        assertThatThrownBy(() -> here.place(order())).isInstanceOf(UntrustedOriginException.class);
+        assertThat(server.requests().to("/api/orders")).hasSize(1);
+        assertThat(elsewhere.requests().all()).hasSize(1);
     }
 
     @Test

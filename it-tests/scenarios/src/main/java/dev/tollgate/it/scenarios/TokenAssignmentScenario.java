@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.it.scenarios.custom.Script;
 import dev.tollgate.it.scenarios.custom.Service;
+import dev.tollgate.rest.UntrustedOriginException;
 import dev.tollgate.testkit.Answer;
+import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The application puts the token where its service wants it. */
@@ -79,6 +84,46 @@ public abstract class TokenAssignmentScenario extends CustomScenario {
                 .hasSize(2)
                 .doesNotHaveDuplicates()
                 .isEqualTo(assigned);
+    }
+
+    @Test
+    void callThatTheAssignmentLeadsToAnotherOriginIsNotSent() {
+        Script.assignment = (tokens, request) -> request.setUri(elsewhere(tokens));
+
+        assertThatThrownBy(() -> client().things()).isInstanceOf(UntrustedOriginException.class);
+        assertThat(server.requests().count("/public")).isZero();
+    }
+
+    @Test
+    void callWithItsTokenInACookieThatAFilterWouldLeadThereIsNotSentEither() {
+        Script.assignment = (tokens, request) -> {
+            request.getHeaders().putSingle("Cookie", "token=" + tokens.accessToken());
+            request.setUri(URI.create("http://localhost:" + server.uri().getPort() + "/public"));
+        };
+
+        assertThatThrownBy(() -> client().things()).isInstanceOf(UntrustedOriginException.class);
+        assertThat(server.requests().count("/public")).isZero();
+    }
+
+    @Test
+    void replayThatTheAssignmentLeadsThereIsNotSent() {
+        AtomicInteger times = new AtomicInteger();
+        Script.assignment = (tokens, request) -> {
+            if (times.incrementAndGet() > 1) {
+                request.setUri(elsewhere(tokens));
+            }
+        };
+        server.faults().next("/public", Answer.status(401));
+
+        assertThatThrownBy(() -> client().things()).isInstanceOf(UntrustedOriginException.class);
+        assertThat(server.requests().count("/public")).isEqualTo(1);
+    }
+
+    /** The same machine, by another name. */
+    private URI elsewhere(TokenSet tokens) {
+        return UriBuilder.fromUri("http://localhost:" + server.uri().getPort() + "/public")
+                .queryParam("token", tokens.accessToken())
+                .build();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.tollgate.quarkus.deployment;
 
 import dev.tollgate.quarkus.filter.AnswerFilter;
+import dev.tollgate.quarkus.filter.CallerFilter;
 import dev.tollgate.quarkus.filter.EntryFilter;
-import dev.tollgate.quarkus.filter.HomeFilter;
 import dev.tollgate.quarkus.filter.LastFilter;
 import dev.tollgate.quarkus.wiring.BuiltApplication;
 import dev.tollgate.quarkus.wiring.TollgateRecorder;
@@ -47,7 +47,7 @@ class TollgateProcessor {
     void filters(
             BuildProducer<ClientRequestFilterBuildItem> requests,
             BuildProducer<ClientResponseFilterBuildItem> responses) {
-        requests.produce(new ClientRequestFilterBuildItem(HomeFilter.class.getName()));
+        requests.produce(new ClientRequestFilterBuildItem(CallerFilter.class.getName()));
         requests.produce(new ClientRequestFilterBuildItem(EntryFilter.class.getName()));
         requests.produce(new ClientRequestFilterBuildItem(LastFilter.class.getName()));
         responses.produce(new ClientResponseFilterBuildItem(AnswerFilter.class.getName()));

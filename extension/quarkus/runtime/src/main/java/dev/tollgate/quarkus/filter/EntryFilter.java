@@ -31,7 +31,7 @@ public class EntryFilter implements ResteasyReactiveClientRequestFilter {
 
     private CompletionStage<?> enter(ResteasyReactiveClientRequestContext context, boolean blocks) {
         CallContext.Captured caller =
-                Objects.requireNonNull((CallContext.Captured) context.getProperty(HomeFilter.CALLER));
+                Objects.requireNonNull((CallContext.Captured) context.getProperty(CallerFilter.CALLER));
         try (CallContext.Restore ignored = caller.enter()) {
             return blocks
                     ? Suspending.byItself(() -> flow.enter(context))

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public final class QuarkusReplay implements Replay {
         Method method = context(request).getInvokedMethod();
         return Optional.<Class<?>>ofNullable(ClientListener.clientOf(request.getConfiguration()))
                 .filter(client -> method != null && method.getDeclaringClass().isAssignableFrom(client));
+    }
+
+    @Override
+    public Optional<URI> home(ClientRequestContext request) {
+        return Optional.ofNullable(ClientListener.baseOf(request.getConfiguration()));
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class ClientListener implements RestClientListener {
     public void onNewClient(Class<?> client, RestClientBuilder builder) {
         builder.property(CLIENT, client);
         if (builder instanceof RestClientBuilderImpl quarkus) {
-            builder.property(BASE, BaseAddress.of(quarkus));
+            // a listener after this one may change it: this is done when the client is made
+            quarkus.clientOptionsCustomizer(options -> builder.property(BASE, BaseAddress.of(quarkus)));
         }
     }
 

@@ -7,5 +7,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** Its filter leads requests astray. */
 @RegisterRestClient(configKey = "straying")
 @RegisterProvider(Detour.class)
+@RegisterProvider(Meddler.class)
 @TokenRealm("straying")
 public interface StrayingClient extends Wanderer {}
