@@ -34,7 +34,13 @@ final class AttemptLoop {
         void doubt(Flight flight);
 
         void endSession(Flight flight, TokenFailure cause);
+
+        /** Attempts have been refused without an OAuth error, {@code times} in a row; the flight goes on. */
+        void refusedWithoutError(Flight flight, int times, TokenFailure last);
     }
+
+    /** An edge that answers in the place of the server does so for a while; after that many somebody has to look. */
+    static final int REFUSALS_TO_TELL = 10;
 
     private final GateParts parts;
     private final Flight flight;
@@ -46,6 +52,7 @@ final class AttemptLoop {
     private long wantedAt;
     private int attempts;
     private int failures;
+    private int refusalsWithoutError;
     private int unknownOutcomes;
     private boolean unconditional;
 
@@ -61,6 +68,7 @@ final class AttemptLoop {
         this.repeatable = repeatable;
         this.runways = repeatable ? parts.runways() : Runways.unlimited(parts.threads());
         this.failures = failuresBefore;
+        this.refusalsWithoutError = isWithoutError(flight.failure()) ? failuresBefore : 0;
     }
 
     void startIn(Duration pause) {
@@ -185,6 +193,7 @@ final class AttemptLoop {
         flight.failedWith(failure);
         flight.failingSince(parts.time().now());
         failures++;
+        countRefusals(failure);
         boolean inDoubt = isInDoubt();
         if (failure instanceof TokenFailure.OutcomeUnknown lost && attempt.isRefresh()) {
             unknownOutcomes++;
@@ -210,6 +219,17 @@ final class AttemptLoop {
         } else {
             tower.endSession(flight, parts.explain().end(failure));
         }
+    }
+
+    private void countRefusals(TokenFailure failure) {
+        refusalsWithoutError = isWithoutError(failure) ? refusalsWithoutError + 1 : 0;
+        if (refusalsWithoutError == REFUSALS_TO_TELL) {
+            tower.refusedWithoutError(flight, refusalsWithoutError, failure);
+        }
+    }
+
+    private static boolean isWithoutError(@Nullable TokenFailure failure) {
+        return failure instanceof TokenFailure.Transient refused && refused.isWithoutError();
     }
 
     private Situation situation(Attempt attempt, boolean inDoubt) {

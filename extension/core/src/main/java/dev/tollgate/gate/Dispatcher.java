@@ -199,7 +199,7 @@ final class Dispatcher {
                     return answer;
                 };
                 loop(from, flight, new BoundedStep(parts.threads(), own), false).startIn(Duration.ZERO);
-                return Optional.of(new OwnFlight(answer));
+                return Optional.of(new OwnFlight(answer, from.held()));
             }
         }
     }

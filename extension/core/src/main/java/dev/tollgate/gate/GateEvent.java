@@ -36,6 +36,16 @@ public sealed interface GateEvent {
             implements GateEvent {}
 
     /**
+     * The token endpoint has refused one request after the other without an OAuth error (RFC 6749 §5.2). The session is
+     * kept. Told once for each such row.
+     *
+     * @param times how many
+     * @param failure the last one
+     */
+    record RefusedWithoutError(String realm, SessionKey session, int times, TokenFailure failure)
+            implements GateEvent {}
+
+    /**
      * There are more refreshes than the life of the tokens makes sensible: from now on they are slowed down. Told once
      * until there are fewer again.
      *

@@ -10,10 +10,13 @@ final class GateLog implements GateListener {
 
     private static final Logger LOG = System.getLogger("dev.tollgate.gate");
 
+    private volatile String lastError = "";
+
     @Override
     public void on(GateEvent event) {
         String gate = GateParts.name(event.realm(), event.session());
         if (event instanceof GateEvent.Refreshed refreshed) {
+            lastError = "";
             LOG.log(
                     Level.DEBUG,
                     () -> gate + ": refreshed (" + refreshed.reason() + ") to generation " + refreshed.generation()
@@ -23,6 +26,13 @@ final class GateLog implements GateListener {
                     level(failed),
                     gate + ": no new tokens (" + failed.reason() + "), next attempt not before " + failed.retryAt(),
                     failed.failure());
+        } else if (event instanceof GateEvent.RefusedWithoutError refused) {
+            tell(
+                    Level.ERROR,
+                    gate + ": " + refused.times() + " requests in a row were refused without an OAuth error. Is it the"
+                            + " token endpoint that answers, or something in front of it? The session is kept; if such a"
+                            + " status ends it, set terminal-statuses",
+                    refused.failure());
         } else if (event instanceof GateEvent.SessionEnded ended) {
             tell(Level.WARNING, gate + ": the session is over, somebody has to sign in again", ended.cause());
         } else if (event instanceof GateEvent.RevocationFailed failed) {
@@ -50,7 +60,13 @@ final class GateLog implements GateListener {
         LOG.log(Level.DEBUG, what, why);
     }
 
-    private static Level level(GateEvent.RefreshFailed failed) {
-        return failed.failure() instanceof TokenFailure.Configuration ? Level.ERROR : Level.WARNING;
+    /** The same mistake, which each session of the realm meets again and again, is an error once. */
+    private Level level(GateEvent.RefreshFailed failed) {
+        String message = String.valueOf(failed.failure().getMessage());
+        if (!(failed.failure() instanceof TokenFailure.Configuration) || message.equals(lastError)) {
+            return Level.WARNING;
+        }
+        lastError = message;
+        return Level.ERROR;
     }
 }

@@ -83,4 +83,9 @@ final class Landings implements AttemptLoop.Tower {
             flight.settle(new Outcome.Failed(parts.explain().sessionOver(cause)));
         }
     }
+
+    @Override
+    public void refusedWithoutError(Flight flight, int times, TokenFailure last) {
+        parts.listener().on(new GateEvent.RefusedWithoutError(parts.realm(), parts.session(), times, last));
+    }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.gate;
 
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -11,9 +12,17 @@ import java.util.concurrent.CompletableFuture;
 public final class OwnFlight {
 
     private final CompletableFuture<TokenSet> answer;
+    private final Held from;
 
-    OwnFlight(CompletableFuture<TokenSet> answer) {
+    /** @param from the tokens that it sets out with */
+    OwnFlight(CompletableFuture<TokenSet> answer, Held from) {
         this.answer = answer;
+        this.from = from;
+    }
+
+    /** What a server may repeat, but a failure must not show. */
+    public List<String> secrets() {
+        return from.grant().map(held -> held.tokens().secrets()).orElse(List.of());
     }
 
     /** The refresh has brought {@code tokens}. */

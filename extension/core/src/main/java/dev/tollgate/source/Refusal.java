@@ -1,54 +1,30 @@
 package dev.tollgate.source;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of a token endpoint that brought no tokens. The one place that decides what such an answer means.
+ * An answer of a token endpoint that brought no tokens. What it means is decided by a {@link RefusalRule}.
  *
  * @param status the HTTP status
- * @param error the {@code error} of its body (RFC 6749 §5.2), if it has one
+ * @param error the error of its body, if it has one
  * @param retryAfter how long the server asked to be left alone, if it did
  */
-public record Refusal(int status, Optional<String> error, Optional<Duration> retryAfter) {
+public record Refusal(int status, Optional<OAuthError> error, Optional<Duration> retryAfter) {
+
+    private static final int MOST_CHARACTERS = 300;
 
     /**
-     * The failure that it amounts to.
+     * What the server said, for messages: {@code 400 invalid_grant: the token was revoked}.
      *
-     * @param what happened, for people
+     * @param secrets what it may repeat, but a message must not show
      */
-    public TokenFailure as(String what) {
-        return error.flatMap(code -> byError(code, what)).orElseGet(() -> byStatus(what));
-    }
-
-    private Optional<TokenFailure> byError(String code, String what) {
-        return switch (code) {
-            case "invalid_grant" -> Optional.of(new TokenFailure.Terminal(what));
-            case "temporarily_unavailable" -> Optional.of(later(what));
-            case "invalid_client",
-                    "unauthorized_client",
-                    "unsupported_grant_type",
-                    "invalid_scope",
-                    "invalid_request",
-                    "invalid_target",
-                    "invalid_dpop_proof",
-                    "use_dpop_nonce" -> Optional.of(new TokenFailure.Configuration(what));
-            default -> Optional.empty();
-        };
-    }
-
-    private TokenFailure byStatus(String what) {
-        return switch (status) {
-            case 400, 401, 403 -> new TokenFailure.Terminal(what);
-            case 408, 502, 504 -> new TokenFailure.OutcomeUnknown(what, null);
-            case 429 -> later(what);
-            default -> status >= 500 ? later(what) : new TokenFailure.Configuration(what);
-        };
-    }
-
-    private TokenFailure later(String what) {
-        @Nullable Duration asked = retryAfter.orElse(null);
-        return new TokenFailure.Transient(what, null, asked);
+    String words(Collection<String> secrets) {
+        String said = error.map(told -> " " + told.code()
+                        + told.description().map(text -> ": " + text).orElse(""))
+                .orElse("");
+        String shown = Wiped.text(said, secrets).replaceAll("\\p{Cntrl}", " ");
+        return status + (shown.length() > MOST_CHARACTERS ? shown.substring(0, MOST_CHARACTERS) + "…" : shown);
     }
 }

@@ -10,8 +10,13 @@ public abstract sealed class TokenFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private TokenFailure(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private TokenFailure(String message, @Nullable Throwable cause, boolean traced) {
+        super(message, cause, traced, traced);
+    }
+
+    /** Kind and message, without the causes and where it comes from: for a state, which may keep it for hours. */
+    public TokenFailure inShort() {
+        return like(String.valueOf(getMessage()), null, false);
     }
 
     /** The same failure where neither its message nor a cause shows one of {@code secrets}, however it is encoded. */
@@ -20,13 +25,13 @@ public abstract sealed class TokenFailure extends RuntimeException {
         if (wiped == this) {
             return this;
         }
-        TokenFailure same = like(Wiped.text(String.valueOf(getMessage()), secrets), wiped.getCause());
+        TokenFailure same = like(Wiped.text(String.valueOf(getMessage()), secrets), wiped.getCause(), true);
         same.setStackTrace(getStackTrace());
         return same;
     }
 
     /** One of the same kind that says the same of what was sent and done. */
-    abstract TokenFailure like(String message, @Nullable Throwable cause);
+    abstract TokenFailure like(String message, @Nullable Throwable cause, boolean traced);
 
     /**
      * It may work later: the server could not be reached, or answered 429, 5xx or {@code temporarily_unavailable}. The
@@ -35,7 +40,13 @@ public abstract sealed class TokenFailure extends RuntimeException {
     public static final class Transient extends TokenFailure {
         private static final long serialVersionUID = 1L;
         private final @Nullable Duration retryAfter;
-        private final boolean sent;
+        private final Kind kind;
+
+        private enum Kind {
+            UNSENT,
+            SENT,
+            WITHOUT_ERROR
+        }
 
         public Transient(String message, @Nullable Throwable cause) {
             this(message, cause, null);
@@ -43,13 +54,22 @@ public abstract sealed class TokenFailure extends RuntimeException {
 
         /** @param retryAfter how long the server asked to be left alone (RFC 9110 §10.2.3); null if it did not */
         public Transient(String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
-            this(message, cause, retryAfter, true);
+            this(message, cause, retryAfter, Kind.SENT, true);
         }
 
-        private Transient(String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean sent) {
-            super(message, cause);
+        private Transient(
+                String message, @Nullable Throwable cause, @Nullable Duration retryAfter, Kind kind, boolean traced) {
+            super(message, cause, traced);
             this.retryAfter = retryAfter;
-            this.sent = sent;
+            this.kind = kind;
+        }
+
+        /**
+         * The request was refused, but not in the words of an authorization server (RFC 6749 §5.2): it may have been by
+         * something in front of it, such as a proxy.
+         */
+        public static Transient withoutError(String message, @Nullable Duration retryAfter) {
+            return new Transient(message, null, retryAfter, Kind.WITHOUT_ERROR, true);
         }
 
         /** The server was not reached, and has seen nothing of the request: where that is known for sure. */
@@ -63,17 +83,22 @@ public abstract sealed class TokenFailure extends RuntimeException {
          * @param retryAfter how long (RFC 9110 §10.2.3); null if it did not say
          */
         public static Transient unsent(String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
-            return new Transient(message, cause, retryAfter, false);
+            return new Transient(message, cause, retryAfter, Kind.UNSENT, true);
         }
 
         @Override
-        TokenFailure like(String message, @Nullable Throwable cause) {
-            return new Transient(message, cause, retryAfter, sent);
+        TokenFailure like(String message, @Nullable Throwable cause, boolean traced) {
+            return new Transient(message, cause, retryAfter, kind, traced);
         }
 
         /** Whether the server may have seen the request. */
         public boolean wasSent() {
-            return sent;
+            return kind != Kind.UNSENT;
+        }
+
+        /** Whether the request was refused without an OAuth error. */
+        public boolean isWithoutError() {
+            return kind == Kind.WITHOUT_ERROR;
         }
 
         /** How long the server asked to be left alone. */
@@ -93,12 +118,16 @@ public abstract sealed class TokenFailure extends RuntimeException {
         }
 
         public Terminal(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            this(message, cause, true);
+        }
+
+        private Terminal(String message, @Nullable Throwable cause, boolean traced) {
+            super(message, cause, traced);
         }
 
         @Override
-        TokenFailure like(String message, @Nullable Throwable cause) {
-            return new Terminal(message, cause);
+        TokenFailure like(String message, @Nullable Throwable cause, boolean traced) {
+            return new Terminal(message, cause, traced);
         }
     }
 
@@ -115,22 +144,22 @@ public abstract sealed class TokenFailure extends RuntimeException {
         }
 
         public Configuration(String message, @Nullable Throwable cause) {
-            this(message, cause, false);
+            this(message, cause, false, true);
         }
 
-        private Configuration(String message, @Nullable Throwable cause, boolean granted) {
-            super(message, cause);
+        private Configuration(String message, @Nullable Throwable cause, boolean granted, boolean traced) {
+            super(message, cause, traced);
             this.granted = granted;
         }
 
         @Override
-        TokenFailure like(String message, @Nullable Throwable cause) {
-            return new Configuration(message, cause, granted);
+        TokenFailure like(String message, @Nullable Throwable cause, boolean traced) {
+            return new Configuration(message, cause, granted, traced);
         }
 
         /** The server told of success, but what it said is of no use, or got lost on the way. */
         public static Configuration unusableAnswer(String message, @Nullable Throwable cause) {
-            return new Configuration(message, cause, true);
+            return new Configuration(message, cause, true, true);
         }
 
         /** Whether the server did what it was asked for: one that rotates has used up the refresh token. */
@@ -149,17 +178,17 @@ public abstract sealed class TokenFailure extends RuntimeException {
         private final boolean rotated;
 
         public OutcomeUnknown(String message, @Nullable Throwable cause) {
-            this(message, cause, false);
+            this(message, cause, false, true);
         }
 
-        private OutcomeUnknown(String message, @Nullable Throwable cause, boolean rotated) {
-            super(message, cause);
+        private OutcomeUnknown(String message, @Nullable Throwable cause, boolean rotated, boolean traced) {
+            super(message, cause, traced);
             this.rotated = rotated;
         }
 
         @Override
-        TokenFailure like(String message, @Nullable Throwable cause) {
-            return new OutcomeUnknown(message, cause, rotated);
+        TokenFailure like(String message, @Nullable Throwable cause, boolean traced) {
+            return new OutcomeUnknown(message, cause, rotated, traced);
         }
 
         /**
@@ -167,7 +196,7 @@ public abstract sealed class TokenFailure extends RuntimeException {
          * the gate knows has been used up, and of the newest nobody knows.
          */
         public static OutcomeUnknown afterRotation(String message, @Nullable Throwable cause) {
-            return new OutcomeUnknown(message, cause, true);
+            return new OutcomeUnknown(message, cause, true, true);
         }
 
         /** Whether the server was seen to replace the refresh token. */

@@ -3,6 +3,7 @@ package dev.tollgate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.SessionKey;
+import dev.tollgate.source.TokenFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,59 @@ class GateLogTest {
         rig.source.fail(ScriptedSource.misconfigured());
 
         assertThat(told(Level.SEVERE)).singleElement().asString().endsWith(": invalid_client");
+    }
+
+    @Test
+    void sameMistakeIsAnErrorOnceUntilItIsMended() {
+        Rig rig = Rig.expired();
+        for (int time = 0; time < 3; time++) {
+            rig.call();
+            rig.source.fail(ScriptedSource.misconfigured());
+            rig.clock.advance(BackOff.AFTER_CONFIGURATION_FAILURE);
+        }
+        assertThat(told(Level.SEVERE)).hasSize(1);
+        assertThat(told(Level.WARNING)).hasSize(2);
+
+        rig.call();
+        rig.source.answer("at-2", "rt-2");
+        rig.clock.advance(Rig.LIFE);
+        rig.call();
+        rig.source.fail(ScriptedSource.misconfigured());
+
+        assertThat(told(Level.SEVERE)).hasSize(2);
+    }
+
+    @Test
+    void refusalsWithoutAnErrorAreAnErrorAfterTenInARow() {
+        Rig rig = Rig.expired();
+        refuse(rig, 9);
+        fail(rig, ScriptedSource.unavailable());
+        refuse(rig, 9);
+        assertThat(told(Level.SEVERE)).isEmpty();
+
+        refuse(rig, 15);
+
+        assertThat(told(Level.SEVERE))
+                .singleElement()
+                .asString()
+                .contains("10 requests in a row", "terminal-statuses", "403 from an edge");
+        assertThat(rig.events(GateEvent.RefusedWithoutError.class)).hasSize(1);
+        assertThat(rig.gate.status().state()).isNotEqualTo(GateStatus.State.SESSION_EXPIRED);
+    }
+
+    private static void refuse(Rig rig, int times) {
+        for (int time = 0; time < times; time++) {
+            fail(rig, TokenFailure.Transient.withoutError("403 from an edge", null));
+        }
+    }
+
+    /** Over several flights: who waits for one gives up in the end, and another call comes. */
+    private static void fail(Rig rig, TokenFailure failure) {
+        while (rig.source.unanswered() == 0) {
+            rig.call();
+            rig.clock.advance(GatePolicy.DEFAULTS.maxBackOff());
+        }
+        rig.source.fail(failure);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderConfigurationRequest;
 import dev.tollgate.source.Refusal;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
@@ -16,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -184,10 +186,10 @@ final class Discovery {
 
     /** Nothing but a question was sent, so it can always be asked again; what is wrong for good is said loudly. */
     private static TokenFailure refused(String call, HTTPResponse answer) {
-        String what = call + " was answered with " + answer.getStatusCode();
-        TokenFailure failure =
-                new Refusal(answer.getStatusCode(), Optional.empty(), TokenAnswers.retryAfter(answer)).as(what);
-        if (failure instanceof TokenFailure.Transient later) {
+        Refusal refusal = new Refusal(answer.getStatusCode(), Optional.empty(), TokenAnswers.retryAfter(answer));
+        TokenFailure failure = RefusalRule.AUTHORIZATION_SERVER.failure(refusal, call, List.of());
+        String what = String.valueOf(failure.getMessage());
+        if (failure instanceof TokenFailure.Transient later && !later.isWithoutError()) {
             @Nullable Duration pause = later.retryAfter().orElse(null);
             return TokenFailure.Transient.unsent(what, null, pause);
         }

@@ -1,6 +1,7 @@
 package dev.tollgate.oauth2;
 
 import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
+import dev.tollgate.source.RefusalRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param dpop whether tokens are bound to a key (RFC 9449)
  * @param introspection whether the server is asked how long a token lives of which nothing says it (RFC 7662)
  * @param tokenLifetime how long a token lives of which nobody says it
+ * @param refusals what it means that the server brings no tokens
  * @param http the way to the server
  */
 record OAuth2Settings(
@@ -31,6 +33,7 @@ record OAuth2Settings(
         boolean dpop,
         boolean introspection,
         Optional<Duration> tokenLifetime,
+        RefusalRule refusals,
         Http http) {
 
     /**

@@ -10,6 +10,7 @@ import dev.tollgate.oauth2.OAuth2Settings.Grant;
 import dev.tollgate.oauth2.OAuth2Settings.Http;
 import dev.tollgate.oauth2.OAuth2Settings.SignOut;
 import dev.tollgate.oauth2.OAuth2Settings.Store;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.SourceSettings;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,6 +68,7 @@ final class OAuth2SettingsReader {
                 settings.bool(OAuth2Key.DPOP.key(), false),
                 settings.bool(OAuth2Key.INTROSPECTION.key(), false),
                 settings.duration(OAuth2Key.TOKEN_LIFETIME.key()),
+                RefusalRule.of(settings, RefusalRule.AUTHORIZATION_SERVER),
                 http);
     }
 

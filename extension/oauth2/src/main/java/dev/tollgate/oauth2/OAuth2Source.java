@@ -62,7 +62,8 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
         Connections connections = new Connections(settings.http());
         Transport transport = new Transport(connections, settings.http().readTimeout());
         ServerClock clock = new ServerClock(Clock.systemUTC());
-        TokenEndpoint endpoint = new TokenEndpoint(settings, transport, new TokenAnswers(clock), time);
+        TokenEndpoint endpoint =
+                new TokenEndpoint(settings, transport, new TokenAnswers(clock, settings.refusals()), time);
         Lifetimes lifetimes = new Lifetimes(settings, endpoint, time);
         Targets targets = settings.targets();
         Targets own = settings.grant().kind().sharesRefreshToken()

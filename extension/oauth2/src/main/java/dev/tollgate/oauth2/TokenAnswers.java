@@ -9,10 +9,11 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import dev.tollgate.source.OAuthError;
 import dev.tollgate.source.Refusal;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.RetryAfter;
 import dev.tollgate.source.TokenFailure;
-import dev.tollgate.source.Wiped;
 import dev.tollgate.token.TokenSet;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,21 +28,22 @@ import net.minidev.json.JSONObject;
 /** Reads what a token endpoint answers (RFC 6749 §5). */
 final class TokenAnswers {
 
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
-    private static final int MOST_CHARACTERS = 300;
     private static final String ID_TOKEN = "id_token";
 
     private final ServerClock clock;
+    private final RefusalRule rule;
 
-    TokenAnswers(ServerClock clock) {
+    /** @param rule what it means that there are no tokens */
+    TokenAnswers(ServerClock clock, RefusalRule rule) {
         this.clock = clock;
+        this.rule = rule;
     }
 
     /**
      * The tokens of {@code answer}.
      *
      * @param secrets what the server may repeat, but a failure must not show
-     * @throws TokenFailure of the kind that the status and the error tell
+     * @throws TokenFailure of the kind that the error and the status tell
      * @throws TargetRefused if it is about what the tokens are for
      */
     TokenSet read(HTTPResponse answer, String call, Collection<String> secrets) {
@@ -56,6 +58,9 @@ final class TokenAnswers {
             json.putIfAbsent("token_type", "Bearer");
             return tokens(AccessTokenResponse.parse(json), json);
         } catch (ParseException | RuntimeException e) {
+            if (error(answer).isPresent()) {
+                throw refusal(answer, call, secrets);
+            }
             // neither the cause nor its message: both may show tokens
             throw TokenFailure.Configuration.unusableAnswer(
                     "the answer to " + call + " has no usable tokens (RFC 6749 section 5.1)", null);
@@ -115,24 +120,22 @@ final class TokenAnswers {
                 : Optional.empty();
     }
 
+    /** What it means that {@code call} was refused with {@code answer}. */
     TokenFailure refusal(HTTPResponse answer, String call, Collection<String> secrets) {
-        Optional<String> code = errorOf(answer);
-        String said = text(object(answer), "error_description")
-                .map(text -> ": " + shown(text, secrets))
-                .orElse("");
-        Refusal refusal = new Refusal(answer.getStatusCode(), code, retryAfter(answer));
-        return refusal.as(call + " was answered with " + answer.getStatusCode()
-                + code.map(text -> " " + text).orElse("") + said + hint(answer.getStatusCode()));
+        Refusal refusal = new Refusal(answer.getStatusCode(), error(answer), retryAfter(answer));
+        return rule.failure(refusal, call, secrets);
     }
 
-    private static String hint(int status) {
-        return status == PROXY_AUTHENTICATION_REQUIRED
-                ? " by the proxy: are proxy-user and proxy-password those that it knows?"
-                : "";
+    /** The error of an answer, whatever its content type says. */
+    private static Optional<OAuthError> error(HTTPResponse answer) {
+        JSONObject json = object(answer);
+        return json.isEmpty()
+                ? Optional.ofNullable(answer.getBody()).flatMap(OAuthError::ofForm)
+                : OAuthError.of(text(json, "error"), text(json, "error_description"));
     }
 
     private static Optional<String> errorOf(HTTPResponse answer) {
-        return text(object(answer), "error").filter(text -> text.matches("[A-Za-z_]{1,64}"));
+        return error(answer).map(OAuthError::code);
     }
 
     /**
@@ -179,8 +182,8 @@ final class TokenAnswers {
     /** Whether {@code answer} refuses a request whose proof has no nonce, or an old one (RFC 9449 §8). */
     static boolean asksForNonce(HTTPResponse answer) {
         return !answer.indicatesSuccess()
-                && text(object(answer), "error")
-                        .filter("use_dpop_nonce"::equals)
+                && error(answer)
+                        .filter(told -> told.code().equals("use_dpop_nonce"))
                         .isPresent();
     }
 
@@ -195,10 +198,5 @@ final class TokenAnswers {
 
     private static Optional<String> text(JSONObject json, String name) {
         return json.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
-    }
-
-    private static String shown(String text, Collection<String> secrets) {
-        String wiped = Wiped.text(text, secrets).replaceAll("\\p{Cntrl}", " ");
-        return wiped.length() > MOST_CHARACTERS ? wiped.substring(0, MOST_CHARACTERS) + "…" : wiped;
     }
 }

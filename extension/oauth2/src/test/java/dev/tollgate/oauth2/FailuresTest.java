@@ -37,6 +37,14 @@ class FailuresTest {
         "401, invalid_client, Configuration",
         "401, unauthorized_client, Configuration",
         "400, invalid_target, Configuration",
+        "400, at_home, Configuration",
+        "200, invalid_client, Configuration",
+        "200, invalid_grant, Terminal",
+        "503, Invalid_Grant, Terminal",
+        "400, server_error, Transient",
+        "400, , Transient",
+        "401, , Transient",
+        "403, , Transient",
         "400, temporarily_unavailable, Transient",
         "429, , Transient",
         "500, , Transient",
@@ -134,8 +142,41 @@ class FailuresTest {
         fake.faults().always("/token", Answer.status(400).body("text/html", "<html>rt-held is no page</html>"));
 
         assertThat(Server.failure(server::refresh))
-                .isInstanceOf(TokenFailure.Terminal.class)
+                .isInstanceOfSatisfying(TokenFailure.Transient.class, later -> assertThat(later.isWithoutError())
+                        .isTrue())
                 .hasMessage("POST " + fake.uri("/token") + " was answered with 400");
+    }
+
+    @Test
+    void realmMayCallAPageOrAnotherErrorTheEndOfTheSession() {
+        Server own = server.with("terminal-statuses", "403").with("terminal-errors", "login_required");
+        fake.faults()
+                .next("/token", Answer.status(403).body("text/html", "<html>no</html>"))
+                .next("/token", Answer.status(400).body("application/json", "{\"error\":\"login_required\"}"))
+                .next("/token", Answer.status(401));
+
+        assertThat(Server.failure(own::refresh)).isInstanceOf(TokenFailure.Terminal.class);
+        assertThat(Server.failure(own::refresh)).isInstanceOf(TokenFailure.Terminal.class);
+        assertThat(Server.failure(own::refresh)).isInstanceOf(TokenFailure.Transient.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain | {\"error\":\"invalid_grant\"}",
+                "text/html | {\"error\":\"invalid_grant\"}",
+                "application/x-www-form-urlencoded | error=invalid_grant&error_description=used+up",
+                "text/plain | error_uri=x&error=INVALID_GRANT"
+            })
+    void errorCountsWhateverTheContentType(String type, String body) {
+        for (int status : new int[] {200, 400, 500}) {
+            fake.faults().always("/token", Answer.status(status).body(type, body));
+
+            assertThat(Server.failure(server::refresh))
+                    .isInstanceOf(TokenFailure.Terminal.class)
+                    .hasMessageContaining(status + " invalid_grant");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
@@ -64,7 +65,7 @@ class LifetimesTest {
         answer.setHeader("Date", there.format(DateTimeFormatter.RFC_1123_DATE_TIME));
         answer.setContentType("application/json");
         answer.setBody("{\"active\":true,\"exp\":" + there.plus(TEN_MINUTES).toEpochSecond() + "}");
-        TokenAnswers answers = new TokenAnswers(new ServerClock(Clock.systemUTC()));
+        TokenAnswers answers = new TokenAnswers(new ServerClock(Clock.systemUTC()), RefusalRule.AUTHORIZATION_SERVER);
 
         assertThat(answers.introspected(answer, "POST /introspect", List.of()).orElseThrow())
                 .isBetween(TEN_MINUTES.minusSeconds(5), TEN_MINUTES);

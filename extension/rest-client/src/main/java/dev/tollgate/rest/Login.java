@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The role of the call that signs in. It is sent like a guest's; the tokens are read from its successful answer by their
- * RFC 6749 names, and the caller gets the answer all the same.
+ * RFC 6749 names, and the caller gets the answer all the same. An answer without tokens, such as one that asks for a second
+ * factor, signs nobody in.
  *
  * <p>An annotation that itself carries this one has the same role.
  */

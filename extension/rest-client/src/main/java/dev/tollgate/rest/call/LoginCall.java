@@ -2,8 +2,8 @@ package dev.tollgate.rest.call;
 
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.rest.refresh.TokenReading.Result;
 import dev.tollgate.source.TokenFailure;
-import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
@@ -20,9 +20,19 @@ record LoginCall(CallSite site) implements ClientCall {
         }
         Answer answer = read(response);
         return site.waiting().apart(() -> {
-            site.inRealm().signIn(site.session(), tokens(answer));
+            signIn(answer);
             return Steps.DONE;
         });
+    }
+
+    /** An answer without tokens is no sign-in yet: its caller may have to go on with what it says. */
+    private void signIn(Answer answer) {
+        Result result = result(answer);
+        if (result instanceof Result.Found found) {
+            site.inRealm().signIn(site.session(), found.tokens());
+        } else if (result instanceof Result.Nothing nothing) {
+            site.warnOnce("nobody is signed in: the answer " + nothing.why() + "; it reaches its caller as it is");
+        }
     }
 
     private Answer read(ClientResponseContext response) {
@@ -40,7 +50,7 @@ record LoginCall(CallSite site) implements ClientCall {
                 site.describe() + " got no usable answer: " + thrown.getMessage(), thrown, Instant.now());
     }
 
-    private TokenSet tokens(Answer answer) {
+    private Result result(Answer answer) {
         try {
             return site.inRealm().reading().read(answer, site.describe());
         } catch (TokenFailure e) {

@@ -4,7 +4,6 @@ import dev.tollgate.gate.OwnFlight;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.realm.OwnFlights;
-import dev.tollgate.rest.refresh.RefreshOutcome;
 import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -56,8 +55,7 @@ final class OwnRefreshCall implements ClientCall {
 
     private void land(Answer answer, OwnFlight open) {
         try {
-            RefreshOutcome outcome = new RefreshOutcome(site.inRealm().reading());
-            open.land(outcome.of(answer, site.describe(), Clock.systemUTC()));
+            open.land(site.inRealm().outcome().of(answer, site.describe(), Clock.systemUTC(), open.secrets()));
         } catch (TokenFailure e) {
             open.fail(e);
         }

@@ -7,6 +7,7 @@ import dev.tollgate.gate.Rotation;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.gate.TokenGates;
 import dev.tollgate.rest.origin.OriginRule;
+import dev.tollgate.rest.refresh.RefreshOutcome;
 import dev.tollgate.rest.refresh.TokenReading;
 import dev.tollgate.rest.replay.BodyBudget;
 import dev.tollgate.rest.waiting.Callback;
@@ -137,6 +138,11 @@ public final class ActiveRealm {
                         .log(Level.WARNING, "realm '" + name() + "': its token source could not be closed", e);
             }
         }
+    }
+
+    /** What the answers to refresh calls mean. */
+    public RefreshOutcome outcome() {
+        return new RefreshOutcome(reading, settings.refusals());
     }
 
     /** Its gates. */

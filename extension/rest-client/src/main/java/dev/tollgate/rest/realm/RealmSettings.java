@@ -5,6 +5,7 @@ import dev.tollgate.gate.SessionLimits;
 import dev.tollgate.rest.origin.OriginRule;
 import dev.tollgate.rest.refresh.TokenPointers;
 import dev.tollgate.rest.session.SessionSetting;
+import dev.tollgate.source.RefusalRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param enabled whether its clients get tokens at all
  * @param clients config keys or class names of client interfaces that do not say themselves that they belong to it
  * @param policy the settings of its gates
+ * @param refusals what it means that the token endpoint brings no tokens
  * @param session whose session a call belongs to
  * @param limits how many sessions there may be
  * @param credentials what its refresh method may ask for by name
@@ -27,6 +29,7 @@ public record RealmSettings(
         boolean enabled,
         List<String> clients,
         GatePolicy policy,
+        RefusalRule refusals,
         SessionSetting session,
         SessionLimits limits,
         ClientCredentials credentials,

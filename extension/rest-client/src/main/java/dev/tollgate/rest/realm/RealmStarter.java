@@ -61,14 +61,15 @@ final class RealmStarter {
      * client interface, which is found without being asked for.
      */
     private static TokenSource source(RealmPlan plan, Callbacks callbacks, TokenReading reading, GateThreads flights) {
+        RefreshOutcome outcome = new RefreshOutcome(reading, plan.settings().refusals());
         return plan.configured()
                 .or(callbacks::source)
-                .or(() -> plan.refreshBean().map(RefreshBeanSource::new))
+                .or(() -> plan.refreshBean().map(bean -> new RefreshBeanSource(bean, outcome)))
                 .or(() -> plan.refreshMethod()
                         .map(method -> new RefreshMethodSource(
                                 method,
                                 new InjectedClient(method.client(), flights),
-                                new RefreshOutcome(reading),
+                                outcome,
                                 plan.settings().credentials().clientSecret().stream()
                                         .toList())))
                 .orElseGet(NothingToRefreshWith::new);

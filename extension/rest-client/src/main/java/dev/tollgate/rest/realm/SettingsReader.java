@@ -9,6 +9,7 @@ import dev.tollgate.rest.realm.RealmSettings.BodyLimits;
 import dev.tollgate.rest.realm.RealmSettings.ClientCredentials;
 import dev.tollgate.rest.refresh.TokenPointers;
 import dev.tollgate.rest.session.SessionSetting;
+import dev.tollgate.source.RefusalRule;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -42,6 +43,7 @@ final class SettingsReader {
                 bool(RealmKey.ENABLED, true),
                 properties.list(RealmKey.CLIENTS.key()),
                 policy(),
+                RefusalRule.of(properties, RefusalRule.SERVICE),
                 session(),
                 new SessionLimits(
                         count(RealmKey.MAX_SESSIONS, SessionLimits.DEFAULTS.maxSessions()),

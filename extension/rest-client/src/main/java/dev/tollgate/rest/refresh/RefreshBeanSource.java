@@ -3,20 +3,31 @@ package dev.tollgate.rest.refresh;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.token.TokenSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Gets tokens by calling the {@code @RefreshToken} method of a bean of the application. */
 public final class RefreshBeanSource implements TokenSource {
 
     private final RefreshBean bean;
+    private final RefreshOutcome outcome;
 
-    public RefreshBeanSource(RefreshBean bean) {
+    /** @param outcome what the answer of a server means */
+    public RefreshBeanSource(RefreshBean bean, RefreshOutcome outcome) {
         this.bean = bean;
+        this.outcome = outcome;
     }
 
     @Override
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
-        return bean.call(current, request);
+        return bean.call(current, request)
+                .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(failure(thrown, current)));
+    }
+
+    private Throwable failure(Throwable thrown, TokenSet sent) {
+        return outcome.refusal(thrown, bean.describe(), sent.secrets())
+                .<Throwable>map(refusal -> refusal)
+                .orElse(thrown);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class RefreshMethodSource implements TokenSource {
     private TokenSet outcome(RefreshCall call, @Nullable Throwable thrown, TokenSet sent) {
         Optional<Answer> answer = call.answer();
         if (answer.isPresent()) {
-            return outcome.of(answer.get(), method.describe(), Clock.systemUTC());
+            return outcome.of(answer.get(), method.describe(), Clock.systemUTC(), secretsOf(sent));
         }
         throw thrown == null
                 ? new TokenFailure.Configuration(method.describe() + " returned without having called the server")

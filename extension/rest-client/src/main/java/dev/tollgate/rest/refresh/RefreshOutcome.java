@@ -1,7 +1,9 @@
 package dev.tollgate.rest.refresh;
 
 import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.source.OAuthError;
 import dev.tollgate.source.Refusal;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.RetryAfter;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.WithoutAnswer;
@@ -14,26 +16,64 @@ import java.util.Optional;
 public final class RefreshOutcome {
 
     private final TokenReading reading;
+    private final RefusalRule rule;
 
-    /** @param reading how tokens are found in a successful answer */
-    public RefreshOutcome(TokenReading reading) {
+    /**
+     * @param reading how tokens are found in a successful answer
+     * @param rule what it means that there are none
+     */
+    public RefreshOutcome(TokenReading reading, RefusalRule rule) {
         this.reading = reading;
+        this.rule = rule;
     }
 
     /**
      * The tokens of {@code answer}.
      *
-     * @throws TokenFailure of the kind that the status and the OAuth error tell (RFC 6749 §5.2)
+     * @param secrets what the server may repeat, but the failure must not show
+     * @throws TokenFailure of the kind that the OAuth error and the status tell (RFC 6749 §5.2)
      */
-    public TokenSet of(Answer answer, String call, Clock clock) {
-        if (answer.isSuccess()) {
-            return reading.read(answer, call);
+    public TokenSet of(Answer answer, String call, Clock clock, Collection<String> secrets) {
+        if (!answer.isSuccess()) {
+            throw refused(answer, call, clock, secrets);
         }
-        Optional<String> error = TokenAnswer.error(answer);
+        TokenReading.Result result = read(answer, call);
+        if (result instanceof TokenReading.Result.Found found) {
+            return found.tokens();
+        }
+        throw TokenAnswer.error(answer).isPresent()
+                ? refused(answer, call, clock, secrets)
+                : TokenAnswer.unusable(call, ((TokenReading.Result.Nothing) result).why());
+    }
+
+    /** An answer that names an error need not look as its reader expects of one with tokens. */
+    private TokenReading.Result read(Answer answer, String call) {
+        try {
+            return reading.read(answer, call);
+        } catch (TokenFailure.Configuration e) {
+            if (TokenAnswer.error(answer).isPresent()) {
+                return new TokenReading.Result.Nothing(String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * What it means that {@code call}, which the application has made itself, ended with {@code thrown}; empty if that
+     * does not tell of the answer of a server.
+     *
+     * @param secrets what {@code thrown} may show, but the failure must not
+     */
+    public Optional<TokenFailure> refusal(Throwable thrown, String call, Collection<String> secrets) {
+        return AnswerInside.of(thrown).map(answer -> refused(answer, call, Clock.systemUTC(), secrets));
+    }
+
+    /** What it means that {@code call} was refused with {@code answer}. */
+    private TokenFailure refused(Answer answer, String call, Clock clock, Collection<String> secrets) {
+        Optional<OAuthError> error = TokenAnswer.error(answer);
         Refusal refusal = new Refusal(
                 answer.status(), error, RetryAfter.of(answer.header("Retry-After"), answer.header("Date"), clock));
-        throw refusal.as(call + " was answered with " + answer.status()
-                + error.map(code -> " " + code).orElse(""));
+        return rule.failure(refusal, call, secrets);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tollgate.rest.refresh;
 
 import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.source.OAuthError;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import jakarta.json.Json;
@@ -31,13 +32,19 @@ public final class TokenAnswer implements TokenReading {
     }
 
     @Override
-    public TokenSet read(Answer answer, String call) {
-        JsonStructure json = structure(answer)
-                .filter(found -> found instanceof JsonObject || pointsIntoAnArray())
-                .orElseThrow(() -> unusable(call, "is not a JSON object"));
-        String accessToken = text(json, pointers.accessToken())
+    public Result read(Answer answer, String call) {
+        Optional<JsonStructure> json =
+                structure(answer).filter(found -> found instanceof JsonObject || pointsIntoAnArray());
+        if (json.isEmpty()) {
+            return new Result.Nothing("is not a JSON object");
+        }
+        return text(json.get(), pointers.accessToken())
                 .filter(token -> !token.isBlank())
-                .orElseThrow(() -> unusable(call, "has no text " + named(pointers.accessToken())));
+                .<Result>map(token -> new Result.Found(tokens(token, json.get(), call)))
+                .orElseGet(() -> new Result.Nothing("has no text " + named(pointers.accessToken())));
+    }
+
+    private TokenSet tokens(String accessToken, JsonStructure json, String call) {
         try {
             return TokenSet.of(accessToken)
                     .tokenType(text(json, pointers.tokenType())
@@ -62,20 +69,25 @@ public final class TokenAnswer implements TokenReading {
         return '"' + (pointer.lastIndexOf('/') == 0 ? pointer.substring(1) : pointer) + '"';
     }
 
-    /** The {@code error} of an unsuccessful answer (RFC 6749 §5.2). */
-    static Optional<String> error(Answer answer) {
+    /** The error of an answer (RFC 6749 §5.2), whatever its content type says. */
+    static Optional<OAuthError> error(Answer answer) {
         return structure(answer)
-                .flatMap(json -> text(json, "/error"))
-                .filter(error -> error.matches("[A-Za-z_]{1,64}"));
+                .map(json -> OAuthError.of(text(json, "/error"), text(json, "/error_description")))
+                .orElseGet(() -> OAuthError.ofForm(answer.body()));
     }
 
     private static Optional<JsonStructure> structure(Answer answer) {
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+        try (JsonReader reader = Json.createReader(new StringReader(withoutMark(answer.body())))) {
             return reader.readValue() instanceof JsonStructure found ? Optional.of(found) : Optional.empty();
         } catch (RuntimeException e) {
             // JsonException, and whatever else an implementation throws at its limits
             return Optional.empty();
         }
+    }
+
+    /** Some servers begin UTF-8 with a byte order mark, which is no JSON. */
+    private static String withoutMark(String body) {
+        return body.startsWith("\uFEFF") ? body.substring(1) : body;
     }
 
     private static Optional<String> text(JsonStructure json, String pointer) {
@@ -106,7 +118,7 @@ public final class TokenAnswer implements TokenReading {
         }
     }
 
-    private static TokenFailure unusable(String call, String what) {
+    static TokenFailure unusable(String call, String what) {
         return TokenFailure.Configuration.unusableAnswer(
                 "the answer to " + call + " " + what + " (RFC 6749 section 5.1)", null);
     }

@@ -9,10 +9,23 @@ import dev.tollgate.token.TokenSet;
 public interface TokenReading {
 
     /**
-     * The tokens of {@code answer}. May block.
+     * Looks for tokens in {@code answer}. May block.
      *
      * @param call who was answered, for messages
-     * @throws TokenFailure.Configuration if there are none; the message does not repeat the answer
+     * @throws TokenFailure.Configuration if there are some, but they cannot be used; the message does not repeat the answer
      */
-    TokenSet read(Answer answer, String call);
+    Result read(Answer answer, String call);
+
+    /** What was found. */
+    sealed interface Result {
+        /** Tokens. */
+        record Found(TokenSet tokens) implements Result {}
+
+        /**
+         * No tokens.
+         *
+         * @param why what the answer is instead, for messages: {@code is not a JSON object}
+         */
+        record Nothing(String why) implements Result {}
+    }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +44,13 @@ public class RefreshTokenInterceptor {
         if (FlightScope.current() == gate.scope()) {
             return invocation.proceed();
         }
-        String name = realm.get().name();
         Optional<PromiseType> promise = Promises.typeOf(invocation.getMethod().getReturnType());
         return promise.isPresent()
-                ? promise.get().of(() -> flyLater(invocation, gate, name))
-                : fly(invocation, gate, name);
+                ? promise.get().of(() -> flyLater(invocation, gate, realm.get()))
+                : fly(invocation, gate, realm.get());
     }
 
-    private static CompletionStage<?> flyLater(InvocationContext invocation, TokenGate gate, String realm) {
+    private static CompletionStage<?> flyLater(InvocationContext invocation, TokenGate gate, ActiveRealm realm) {
         try {
             return RefreshBean.tokens(fly(invocation, gate, realm));
         } catch (Exception e) {
@@ -58,20 +58,22 @@ public class RefreshTokenInterceptor {
         }
     }
 
-    private static @Nullable Object fly(InvocationContext invocation, TokenGate gate, String realm) throws Exception {
+    private static @Nullable Object fly(InvocationContext invocation, TokenGate gate, ActiveRealm realm)
+            throws Exception {
         String name = invocation.getMethod().getDeclaringClass().getSimpleName() + "."
                 + invocation.getMethod().getName();
-        OwnFlight flight = OwnFlights.open(realm, gate, () -> name);
+        OwnFlight flight = OwnFlights.open(realm.name(), gate, () -> name);
         FlightScope before = FlightScope.current();
         FlightScope.restore(gate.scope()); // what it calls is part of the flight
         try {
-            return proceed(invocation, flight, name);
+            return proceed(invocation, flight, thrown -> failure(realm, name, thrown, flight));
         } finally {
             FlightScope.restore(before);
         }
     }
 
-    private static @Nullable Object proceed(InvocationContext invocation, OwnFlight flight, String name)
+    private static @Nullable Object proceed(
+            InvocationContext invocation, OwnFlight flight, Function<@Nullable Throwable, TokenFailure> failure)
             throws Exception {
         try {
             Object returned = Promises.begun(invocation.proceed());
@@ -79,24 +81,27 @@ public class RefreshTokenInterceptor {
                 if (thrown == null && tokens != null) {
                     flight.land(tokens);
                 } else {
-                    flight.fail(failure(name, thrown));
+                    flight.fail(failure.apply(thrown));
                 }
             });
             return returned;
         } catch (Exception | Error e) {
-            flight.fail(failure(name, e));
+            flight.fail(failure.apply(e));
             throw e;
         }
     }
 
     /** What it does not say itself is unknown: the refresh token may have been sent. */
-    private static TokenFailure failure(String name, @Nullable Throwable thrown) {
+    private static TokenFailure failure(ActiveRealm realm, String name, @Nullable Throwable thrown, OwnFlight flight) {
         Throwable cause = thrown instanceof CompletionException later ? later.getCause() : thrown;
         if (cause instanceof TokenFailure told) {
             return told;
         }
-        return cause == null
-                ? TokenFailure.Configuration.unusableAnswer(name + " returned no tokens", null)
-                : new TokenFailure.OutcomeUnknown(name + " failed", cause);
+        if (cause == null) {
+            return TokenFailure.Configuration.unusableAnswer(name + " returned no tokens", null);
+        }
+        return realm.outcome()
+                .refusal(cause, name, flight.secrets())
+                .orElseGet(() -> new TokenFailure.OutcomeUnknown(name + " failed", cause));
     }
 }

@@ -6,6 +6,7 @@ import dev.tollgate.gate.GatePolicy;
 import dev.tollgate.gate.SessionLimits;
 import dev.tollgate.rest.refresh.TokenPointers;
 import dev.tollgate.rest.session.SessionSetting;
+import dev.tollgate.source.RefusalRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,10 @@ class ConfigurationReferenceTest {
         assertThat(defaults.get(RealmKey.ALLOW_HTTP.key())).isEqualTo("false");
         assertThat(defaults.get(RealmKey.ROTATION.key())).isEqualTo("auto");
         assertThat(policy.rotation()).isEmpty();
+        assertThat(String.valueOf(defaults.get(RealmKey.TERMINAL_STATUSES.key()))
+                        .split(","))
+                .extracting(Integer::valueOf)
+                .containsExactlyInAnyOrderElementsOf(RefusalRule.SERVICE.terminalStatuses());
     }
 
     private long size(RealmKey key) {

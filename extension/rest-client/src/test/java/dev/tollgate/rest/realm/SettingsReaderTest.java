@@ -10,6 +10,7 @@ import dev.tollgate.rest.realm.RealmSettings.BodyLimits;
 import dev.tollgate.rest.realm.RealmSettings.ClientCredentials;
 import dev.tollgate.rest.refresh.TokenPointers;
 import dev.tollgate.rest.session.SessionSetting;
+import dev.tollgate.source.RefusalRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class SettingsReaderTest {
             true,
             List.of(),
             GatePolicy.DEFAULTS,
+            RefusalRule.SERVICE,
             SessionSetting.APPLICATION,
             SessionLimits.DEFAULTS,
             new ClientCredentials(Optional.empty(), Optional.empty(), Optional.empty()),
@@ -64,6 +66,35 @@ class SettingsReaderTest {
     void emptyValueMeansTheDefault(String key) {
         assertThat(read(Configs.of("tollgate.shop." + key, ""))).isEqualTo(DEFAULTS);
         assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void realmMaySayWhatEndsItsSessions() {
+        RefusalRule rule = read(Configs.of(Map.of(
+                        "tollgate.shop.terminal-errors", "Login_Required, token-expired",
+                        "tollgate.shop.terminal-statuses", "401, 419")))
+                .refusals();
+
+        assertThat(rule.terminalErrors()).containsExactlyInAnyOrder("invalid_grant", "login_required", "token-expired");
+        assertThat(rule.terminalStatuses()).containsExactlyInAnyOrder(401, 419);
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "terminal-errors, 'the token is old', OAuth errors such as",
+        "terminal-errors, 'login_required;other', OAuth errors such as",
+        "terminal-errors, Unauthorized, OAuth errors such as",
+        "terminal-statuses, 500, HTTP statuses from 400 to 499",
+        "terminal-statuses, '401, 4', HTTP statuses from 400 to 499",
+        "terminal-statuses, 401 403, HTTP statuses from 400 to 499"
+    })
+    void whatCannotEndASessionIsAMistake(String key, String written, String rule) {
+        assertThat(read(Configs.of("tollgate.shop." + key, written))).isEqualTo(DEFAULTS);
+        assertThat(problems.all())
+                .singleElement()
+                .asString()
+                .startsWith("tollgate.shop." + key + "=" + written + ": must be " + rule);
     }
 
     @ParameterizedTest

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.TokenFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +23,62 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Guarantees 4 and 5: which part of an answer counts, and that none of it is repeated. */
 class RefreshAnswerTest {
 
-    private static final RefreshOutcome OUTCOME = new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME));
+    private static final RefreshOutcome OUTCOME =
+            new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME), RefusalRule.SERVICE);
+
+    private static final List<String> SECRETS = List.of("rt-secret", "at-secret");
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 299})
     void successBringsTokens(int status) {
-        assertThat(OUTCOME.of(answer(status, "{\"access_token\":\"at-2\"}"), "ShopClient.refresh", CLOCK)
+        assertThat(OUTCOME.of(answer(status, "{\"access_token\":\"at-2\"}"), "ShopClient.refresh", CLOCK, SECRETS)
                         .accessToken())
                 .isEqualTo("at-2");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>at-secret</html>", "{\"error\":\"invalid_grant\"}"})
+    @ValueSource(strings = {"", "<html>at-secret</html>", "{\"error\":\"invalid_client\"}", "{\"error\":null}"})
     void successWithoutTokensIsAMatterOfConfiguration(String body) {
         assertThat(failure(answer(200, body))).isInstanceOf(TokenFailure.Configuration.class);
+    }
+
+    /** The other way round: a status of success does not hide that the session is over. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"invalid_grant\",\"error_description\":\"used up\"}",
+                "{\"error\":\"INVALID_GRANT\",\"error_description\":\"used up\",\"access_token\":null}",
+                "\uFEFF{\"error\":\"invalid_grant\",\"error_description\":\"used up\"}",
+                "error=invalid_grant&error_description=used+up"
+            })
+    void successThatNamesAnErrorIsARefusalInTheServersWords(String body) {
+        assertThat(failure(answer(200, body)))
+                .isInstanceOf(TokenFailure.Terminal.class)
+                .hasMessage("ShopClient.refresh was answered with 200 invalid_grant: used up");
+    }
+
+    @Test
+    void tokensGoBeforeAnError() {
+        String body = "{\"access_token\":\"at-2\",\"error\":\"invalid_grant\"}";
+
+        assertThat(OUTCOME.of(answer(200, body), "ShopClient.refresh", CLOCK, SECRETS)
+                        .accessToken())
+                .isEqualTo("at-2");
+    }
+
+    @Test
+    void readerThatFailsOverAnErrorDoesNotHideIt() {
+        RefreshOutcome strict = new RefreshOutcome(
+                (answer, call) -> {
+                    throw TokenFailure.Configuration.unusableAnswer("no session in it", null);
+                },
+                RefusalRule.SERVICE);
+
+        assertThat(failure(strict, answer(200, "{\"error\":\"invalid_grant\"}")))
+                .isInstanceOf(TokenFailure.Terminal.class);
+        assertThat(failure(strict, answer(200, "{}"))).hasMessage("no session in it");
     }
 
     @ParameterizedTest
@@ -71,14 +114,17 @@ class RefreshAnswerTest {
         "503, temporarily_unavailable, Transient",
         "400, invalid_request, Configuration",
         "500, server_error, Transient",
-        "502, server_error, OutcomeUnknown",
+        "502, server_error, Transient",
         "429, slow_down, Transient",
-        "400, INVALID_CLIENT, Terminal",
+        "400, INVALID_CLIENT, Configuration",
+        "400, at_home, Configuration",
     })
     void oauthErrorGoesBeforeTheStatus(int status, String error, String kind) {
         TokenFailure failure = failure(answer(status, "{\"error\":\"%s\"}".formatted(error)));
 
-        assertThat(failure).hasMessage("ShopClient.refresh was answered with " + status + " " + error);
+        assertThat(failure)
+                .hasMessageStartingWith(
+                        "ShopClient.refresh was answered with " + status + " " + error.toLowerCase(Locale.ROOT));
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
     }
 
@@ -130,15 +176,15 @@ class RefreshAnswerTest {
             "at-secret",
             "{\"error\":\"at-secret rt-secret\"}",
             "{\"error\":\"eyJ0.at-secret.x9\"}",
-            "{\"error\":\"%s\"}".formatted("secret".repeat(50)),
+            "{\"error\":\"%s\"}".formatted("at-secret".repeat(50)),
             "{\"error\":\"invalid_grant\",\"error_description\":\"rt-secret\"}",
-            "{\"access_token\":{\"secret\":1},\"refresh_token\":\"rt-secret\"}",
+            "{\"access_token\":{\"at-secret\":1},\"refresh_token\":\"rt-secret\"}",
         }) {
-            TokenFailure failure = failure(new Answer(status, Map.of("Retry-After", "secret"), body));
+            TokenFailure failure = failure(new Answer(status, Map.of("Retry-After", "at-secret"), body));
             assertThat(failure).hasNoCause();
             assertThat(failure.getMessage())
                     .startsWith("")
-                    .doesNotContain("secret")
+                    .doesNotContain("at-secret", "rt-secret")
                     .contains("ShopClient.refresh");
         }
     }
@@ -154,7 +200,11 @@ class RefreshAnswerTest {
     }
 
     private static TokenFailure failure(Answer answer) {
-        return catchThrowableOfType(TokenFailure.class, () -> OUTCOME.of(answer, "ShopClient.refresh", CLOCK));
+        return failure(OUTCOME, answer);
+    }
+
+    private static TokenFailure failure(RefreshOutcome outcome, Answer answer) {
+        return catchThrowableOfType(TokenFailure.class, () -> outcome.of(answer, "ShopClient.refresh", CLOCK, SECRETS));
     }
 
     private static Optional<Duration> retryAfter(Answer answer) {

@@ -6,6 +6,7 @@ import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.Reason;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
@@ -178,7 +179,7 @@ class RefreshMethodSourceTest {
                     server.accept(call);
                     return use.on(client);
                 },
-                new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME)),
+                new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME), RefusalRule.SERVICE),
                 List.of());
         TokenRequest request = new TokenRequest(
                 "shop",

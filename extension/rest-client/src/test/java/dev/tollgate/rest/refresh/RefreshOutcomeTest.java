@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tollgate.rest.answer.Answer;
+import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RefreshOutcomeTest {
 
-    private static final RefreshOutcome OUTCOME = new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME));
+    private static final RefreshOutcome OUTCOME =
+            new RefreshOutcome(new TokenAnswer(TokenPointers.BY_NAME), RefusalRule.SERVICE);
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -39,7 +41,7 @@ class RefreshOutcomeTest {
         "401, unauthorized_client, Configuration",
         "400, unsupported_grant_type, Configuration",
         "400, invalid_scope, Configuration",
-        "400, something_else, Terminal",
+        "400, something_else, Configuration",
         "400, , Terminal",
         "401, , Terminal",
         "403, , Terminal",
@@ -54,14 +56,14 @@ class RefreshOutcomeTest {
         "504, , OutcomeUnknown"
     })
     void answerTellsTheKindOfFailure(int status, @Nullable String error, String kind) {
-        String body = error == null ? "" : "{\"error\":\"" + error + "\",\"error_description\":\"secret\"}";
+        String body = error == null ? "" : "{\"error\":\"" + error + "\",\"error_description\":\"rt-1 is old\"}";
 
         TokenFailure failure = failure(new Answer(status, Map.of(), body));
 
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure)
                 .hasMessageStartingWith("ShopClient.refresh was answered with " + status)
-                .hasMessageNotContaining("secret");
+                .hasMessageNotContaining("rt-1");
     }
 
     @ParameterizedTest(name = "Retry-After: {0} is {1} s")
@@ -123,7 +125,7 @@ class RefreshOutcomeTest {
     }
 
     private static TokenFailure failure(Answer answer) {
-        return Objects.requireNonNull(
-                catchThrowableOfType(TokenFailure.class, () -> OUTCOME.of(answer, "ShopClient.refresh", CLOCK)));
+        return Objects.requireNonNull(catchThrowableOfType(
+                TokenFailure.class, () -> OUTCOME.of(answer, "ShopClient.refresh", CLOCK, List.of("rt-1"))));
     }
 }

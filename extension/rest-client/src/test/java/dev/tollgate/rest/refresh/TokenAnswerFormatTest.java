@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,7 +127,7 @@ class TokenAnswerFormatTest {
     }
 
     private static TokenSet read(String body) {
-        return new TokenAnswer(TokenPointers.BY_NAME).read(new Answer(200, Map.of(), body), "ShopClient.refresh");
+        return Readings.tokens(TokenPointers.BY_NAME, body, "ShopClient.refresh");
     }
 
     /** The whole message: nothing of the answer is in it. */

@@ -3,11 +3,9 @@ package dev.tollgate.rest.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +73,6 @@ class TokenAnswerTest {
     }
 
     private static TokenSet read(String body) {
-        return new TokenAnswer(TokenPointers.BY_NAME).read(new Answer(200, Map.of(), body), "ShopClient.login");
+        return Readings.tokens(TokenPointers.BY_NAME, body, "ShopClient.login");
     }
 }

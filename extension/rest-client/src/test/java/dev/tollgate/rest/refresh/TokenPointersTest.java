@@ -3,11 +3,9 @@ package dev.tollgate.rest.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +181,6 @@ class TokenPointersTest {
     }
 
     private static TokenSet read(String body, TokenPointers pointers) {
-        return new TokenAnswer(pointers).read(new Answer(200, Map.of(), body), "ShopClient.refresh");
+        return Readings.tokens(pointers, body, "ShopClient.refresh");
     }
 }

@@ -20,6 +20,7 @@ import dev.tollgate.testkit.Answer;
 import dev.tollgate.token.TokenSet;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -120,7 +121,7 @@ public abstract class BadAnswersScenario extends ShopScenario {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource(ANSWERS + "unusableLogins")
-    void loginThatBringsNoTokensFailsAndChangesNothing(BadInput<Answer> bad) {
+    void loginWithUnusableTokensFailsAndChangesNothing(BadInput<Answer> bad) {
         realm().signOut();
         server.faults().next("/login", bad.given());
 
@@ -129,6 +130,30 @@ public abstract class BadAnswersScenario extends ShopScenario {
         assertThat(failure).isInstanceOf(TokenUnavailableException.class).hasMessage(bad.seen());
         assertThat(realm().status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
         assertThat(getStackTrace(failure)).as(NO_TOKEN_SHOWN).doesNotContain("at-new", "rt-new");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(ANSWERS + "loginsWithoutTokens")
+    void loginThatBringsNoTokensIsNoSignInAndItsCallerGetsTheAnswer(BadInput<Answer> odd) {
+        realm().signOut();
+        server.faults().next("/login", odd.given());
+
+        try (Response answer = frail.begin(credentials("alice"))) {
+            String body = answer.hasEntity() ? answer.readEntity(String.class) : "";
+            assertThat(answer.getStatus() + " " + body).isEqualTo(odd.seen());
+        }
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
+    }
+
+    @Test
+    void loginGoesOnWithWhatItsFirstStepWasAnswered() {
+        realm().signOut();
+        server.faults().next("/login", Answer.status(200).body("application/json", "{\"state\":\"st-1\"}"));
+
+        assertThat(frail.login(credentials("alice")).getString("state")).isEqualTo("st-1");
+        frail.login(credentials("alice"));
+
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.FRESH);
     }
 
     @Test

@@ -3,13 +3,16 @@ package dev.tollgate.it.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.custom.Desk;
 import dev.tollgate.it.scenarios.custom.DeskClient;
 import dev.tollgate.it.scenarios.custom.FreshDeskClient;
 import dev.tollgate.it.scenarios.custom.LateDesk;
 import dev.tollgate.it.scenarios.custom.LateDeskClient;
 import dev.tollgate.it.scenarios.custom.Renewal;
+import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.rest.TokenUnavailableException;
+import dev.tollgate.testkit.Answer;
 import dev.tollgate.token.TokenSet;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
@@ -79,6 +82,32 @@ public abstract class RefreshBeanScenario extends CustomScenario {
                 .hasMessageContaining("instead of LateDesk.renew call Tollgate.realm(\"late-desk\").refresh()");
         answer.complete(good);
         assertThat(LateDesk.CALLS).hasValue(1);
+    }
+
+    @Test
+    void answerOfItsServerEndsTheSession() {
+        expireLocally();
+        server.faults()
+                .next(
+                        "/token",
+                        Answer.status(400)
+                                .body(
+                                        "application/json",
+                                        "{\"error\":\"invalid_grant\",\"error_description\":\"used up\"}"));
+
+        assertThatThrownBy(() -> client().orders())
+                .isInstanceOf(SessionExpiredException.class)
+                .hasMessageContaining("Desk.renew was answered with 400 invalid_grant: used up");
+    }
+
+    @Test
+    void serverThatCannotAnswerNowDoesNot() {
+        expireLocally();
+        server.faults().next("/token", Answer.status(503));
+
+        client().orders();
+
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.FRESH);
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.tollgate.it.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.custom.Script;
 import dev.tollgate.it.scenarios.custom.Service;
+import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.spi.ServerAnswer;
 import dev.tollgate.testkit.Answer;
@@ -76,6 +78,40 @@ public abstract class TokenReaderScenario extends CustomScenario {
                 .hasMessageContaining("the TokenReader for " + nameOf("refresh") + " failed")
                 .hasMessageContaining("no session in it");
         assertThat(server.requests().count("/public")).isZero();
+    }
+
+    @Test
+    void readerThatFindsNoTokensMakesNoSignIn() {
+        realm().signOut();
+        Script.reader = answer -> answer.body().contains("jwt") ? read(answer) : null;
+        server.faults().next("/login", Answer.status(200).body("application/json", "{\"state\":\"st-1\"}"));
+
+        assertThat(client().login(credentials("alice")).getString("state")).isEqualTo("st-1");
+
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
+    }
+
+    @Test
+    void refreshWithoutTokensForTheReaderIsToldByItsError() {
+        Script.reader = answer -> answer.body().contains("jwt") ? read(answer) : null;
+        expireLocally();
+        server.faults().next("/token", Answer.status(200).body("application/json", "{\"error\":\"invalid_grant\"}"));
+
+        assertThatThrownBy(() -> client().things())
+                .isInstanceOf(SessionExpiredException.class)
+                .hasMessageContaining(nameOf("refresh") + " was answered with 200 invalid_grant");
+    }
+
+    @Test
+    void refreshWithoutTokensForTheReaderKeepsTheSession() {
+        Script.reader = answer -> answer.body().contains("jwt") ? read(answer) : null;
+        expireLocally();
+        server.faults().next("/token", Answer.status(200).body("application/json", "{}"));
+
+        assertThatThrownBy(() -> client().things())
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessageContaining("has no tokens for its TokenReader");
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.STALE);
     }
 
     private static void fail() {

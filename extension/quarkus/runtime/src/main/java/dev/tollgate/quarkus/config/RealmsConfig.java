@@ -84,6 +84,18 @@ public interface RealmsConfig {
         Optional<String> rotation();
 
         /**
+         * OAuth errors of a refresh call that end the session beside {@code invalid_grant}.
+         */
+        Optional<String> terminalErrors();
+
+        /**
+         * Statuses (400 to 499) of a refresh call that end the session where the answer names no OAuth error; by
+         * default none where {@code tollgate-oauth2} asks an authorization server.
+         */
+        @ConfigDocDefault("400,401,403")
+        Optional<String> terminalStatuses();
+
+        /**
          * Hand the first transient failure to the waiting calls instead of trying again.
          */
         @ConfigDocDefault("false")

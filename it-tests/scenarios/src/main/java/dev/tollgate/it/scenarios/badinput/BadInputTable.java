@@ -19,6 +19,7 @@ public final class BadInputTable {
                 new Section("Refreshes that never end or never begin", TokenAnswers.withoutAnswer()),
                 new Section("Odd answers to a refresh that are good enough", TokenAnswers.accepted()),
                 new Section("Unusable answers to a login", TokenAnswers.unusableLogins()),
+                new Section("Answers to a login that are no sign-in", TokenAnswers.loginsWithoutTokens()),
                 new Section("Challenges of a resource server", Challenges.all()),
                 new Section("Mistakes of configuration", Settings.all()),
                 new Section("Refresh methods that can not be called", Signatures.all()));

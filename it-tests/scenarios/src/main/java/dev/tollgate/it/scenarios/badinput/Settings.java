@@ -23,6 +23,10 @@ public final class Settings {
             tollgate.shop.refresh-margin=5 days    | tollgate.shop.refresh-margin=5 days: $DURATION
             tollgate.shop.clock-skew=-1s           | tollgate.shop.clock-skew=-1s: $DURATION
             tollgate.shop.rotation=sometimes       | tollgate.shop.rotation=sometimes: must be auto, strict, grace or none
+            tollgate.shop.terminal-errors=too old  | tollgate.shop.terminal-errors=too old: must be OAuth errors such as \
+            interaction_required, separated by commas (RFC 6749 section 5.2)
+            tollgate.shop.terminal-statuses=500    | tollgate.shop.terminal-statuses=500: must be HTTP statuses from 400 \
+            to 499, separated by commas: other statuses never end a session
             tollgate.shop.back-off=2s              | tollgate.shop.back-off=2s: must not be longer than \
             tollgate.shop.max-back-off
             tollgate.shop.back-off=0ms             | tollgate.shop.back-off=0ms: must be longer than zero

@@ -11,6 +11,8 @@ public final class TokenAnswers {
     private static final String UNUSABLE = "realm 'frail': no token can be had now: the answer to FrailClient.refresh ";
     private static final String FAILED = "realm 'frail': no token can be had now: FrailClient.refresh ";
     private static final String OVER = "realm 'frail': the session is over, sign in again: FrailClient.refresh ";
+    private static final String LOST =
+            ": the server may have used up the refresh token, which is not sent again (rotation=strict)";
     private static final String RFC = " (RFC 6749 section 5.1)";
     private static final String NO_JSON = UNUSABLE + "is not a JSON object" + RFC;
     private static final String NO_TOKEN = UNUSABLE + "has no text \"access_token\"" + RFC;
@@ -65,24 +67,62 @@ public final class TokenAnswers {
                 row("503 with Retry-After", retryAfter("120"), FAILED + "was answered with 503"),
                 row("503 with an unreadable Retry-After", retryAfter("soon"), FAILED + "was answered with 503"),
                 row("504", Answer.status(504), FAILED + "was answered with 504"),
-                row("invalid_request", error("invalid_request"), FAILED + "was answered with 400 invalid_request"),
-                row("invalid_client", error("invalid_client"), FAILED + "was answered with 400 invalid_client"),
+                row(
+                        "invalid_request",
+                        error("invalid_request"),
+                        FAILED
+                                + "was answered with 400 invalid_request (look at client-id, grant, scope and resource)"),
+                row(
+                        "invalid_client",
+                        error("invalid_client"),
+                        FAILED
+                                + "was answered with 400 invalid_client (look at client-id, client-secret and client-authentication)"),
                 row(
                         "unauthorized_client",
                         error("unauthorized_client"),
-                        FAILED + "was answered with 400 unauthorized_client"),
+                        FAILED
+                                + "was answered with 400 unauthorized_client (look at client-id and grant: the client may not use this grant)"),
                 row(
                         "unsupported_grant_type",
                         error("unsupported_grant_type"),
-                        FAILED + "was answered with 400 unsupported_grant_type"),
-                row("invalid_scope", error("invalid_scope"), FAILED + "was answered with 400 invalid_scope"));
+                        FAILED + "was answered with 400 unsupported_grant_type (look at grant)"),
+                row(
+                        "invalid_scope",
+                        error("invalid_scope"),
+                        FAILED + "was answered with 400 invalid_scope (look at scope)"),
+                row(
+                        "unknown OAuth error",
+                        error("at_home"),
+                        FAILED
+                                + "was answered with 400 at_home (not an error of RFC 6749; if it ends the session, add it to terminal-errors)"),
+                row("server_error with 400", error("server_error"), FAILED + "was answered with 400 server_error"),
+                row(
+                        "200 with an error",
+                        json("{\"error\":\"invalid_client\"}"),
+                        FAILED
+                                + "was answered with 200 invalid_client (look at client-id, client-secret and client-authentication)"));
     }
 
     /** After these somebody has to sign in. */
     public static List<BadInput<Answer>> sessionOver() {
         return List.of(
                 row("invalid_grant", error("invalid_grant"), OVER + "was answered with 400 invalid_grant"),
-                row("unknown OAuth error", error("at_home"), OVER + "was answered with 400 at_home"),
+                row("invalid_grant in capitals", error("INVALID_GRANT"), OVER + "was answered with 400 invalid_grant"),
+                row(
+                        "200 with invalid_grant",
+                        json("{\"error\":\"invalid_grant\",\"error_description\":\"used up\"}"),
+                        OVER + "was answered with 200 invalid_grant: used up"),
+                row(
+                        "invalid_grant as text",
+                        Answer.status(503).body("text/plain", "{\"error\":\"invalid_grant\"}"),
+                        OVER + "was answered with 503 invalid_grant"),
+                row(
+                        "invalid_grant as a form",
+                        Answer.status(400)
+                                .body(
+                                        "application/x-www-form-urlencoded",
+                                        "error=invalid_grant&error_description=used+up"),
+                        OVER + "was answered with 400 invalid_grant: used up"),
                 row("OAuth error with a token in it", error("at-new rt-new"), OVER + "was answered with 400"),
                 row("400 without an error", Answer.status(400), OVER + "was answered with 400"),
                 row("401", Answer.status(401), OVER + "was answered with 401"),
@@ -93,20 +133,23 @@ public final class TokenAnswers {
     public static List<BadInput<Answer>> outcomeUnknown() {
         String over = "realm 'strict': the session is over, sign in again: StrictClient.refresh ";
         return List.of(
-                row("strict: body of 10 MB", tooLarge(), over + "got no usable answer"),
+                row("strict: body of 10 MB", tooLarge(), over + "got no usable answer" + LOST),
                 row(
                         "strict: no answer but a status of success",
                         Answer.status(200),
                         "realm 'strict': the session is over, sign in again: the answer to StrictClient.refresh is not a JSON"
                                 + " object" + RFC),
-                row("strict: body shorter than announced", Answer.cutShort(json(GOOD)), over + "got no usable answer"),
+                row(
+                        "strict: body shorter than announced",
+                        Answer.cutShort(json(GOOD)),
+                        over + "got no usable answer" + LOST),
                 row(
                         "strict: connection closed after handling",
                         Answer.dropAfterHandling(),
-                        over + "got no usable answer"),
-                row("strict: 408", Answer.status(408), over + "was answered with 408"),
-                row("strict: 502", Answer.status(502), over + "was answered with 502"),
-                row("strict: 504", Answer.status(504), over + "was answered with 504"));
+                        over + "got no usable answer" + LOST),
+                row("strict: 408", Answer.status(408), over + "was answered with 408" + LOST),
+                row("strict: 502", Answer.status(502), over + "was answered with 502" + LOST),
+                row("strict: 504", Answer.status(504), over + "was answered with 504" + LOST));
     }
 
     /** What has a test of its own, and nothing that could be given to it. */
@@ -136,18 +179,10 @@ public final class TokenAnswers {
                 row("201", Answer.status(201).body("application/json", GOOD), good));
     }
 
-    /** A login that brings no tokens fails, whatever its status says. */
+    /** A login that brings tokens which cannot be used fails, whatever its status says. */
     public static List<BadInput<Answer>> unusableLogins() {
         String answer = "the answer to FrailClient.login ";
         return List.of(
-                row("login: not JSON", json("at-new"), answer + "is not a JSON object" + RFC),
-                row("login: empty body", Answer.status(200), answer + "is not a JSON object" + RFC),
-                row("login: no content", Answer.status(204), answer + "is not a JSON object" + RFC),
-                row("login: JSON array", json("[" + GOOD + "]"), answer + "is not a JSON object" + RFC),
-                row(
-                        "login: no access_token",
-                        json("{\"refresh_token\":\"rt-new\"}"),
-                        answer + "has no text \"access_token\"" + RFC),
                 row(
                         "login: control characters in access_token",
                         json("{\"access_token\":\"at-new\\u0000\"}"),
@@ -158,6 +193,25 @@ public final class TokenAnswers {
                         "login: expires_in is a word",
                         json("{\"access_token\":\"at-new\",\"expires_in\":\"abc\"}"),
                         answer + "has an \"expires_in\" that is no number of seconds" + RFC));
+    }
+
+    /** A login that brings no tokens is no sign-in, and its caller gets what was answered. */
+    public static List<BadInput<Answer>> loginsWithoutTokens() {
+        String secondFactor = "{\"state\":\"st-1\",\"factor\":\"otp\"}";
+        String page = "<html>one moment</html>";
+        return List.of(
+                row("login: a second factor is wanted", json(secondFactor), "200 " + secondFactor),
+                row("login: 202", Answer.status(202).body("application/json", secondFactor), "202 " + secondFactor),
+                row("login: no content", Answer.status(204), "204 "),
+                row("login: empty body", Answer.status(200), "200 "),
+                row("login: HTML", Answer.status(200).body("text/html", page), "200 " + page),
+                row("login: not JSON", json("one moment"), "200 one moment"),
+                row("login: JSON array", json("[" + secondFactor + "]"), "200 [" + secondFactor + "]"),
+                row(
+                        "login: an error with 200",
+                        json("{\"error\":\"invalid_grant\"}"),
+                        "200 {\"error\":\"invalid_grant\"}"),
+                row("login: access_token is null", json("{\"access_token\":null}"), "200 {\"access_token\":null}"));
     }
 
     private static BadInput<Answer> row(String name, Answer given, String seen) {

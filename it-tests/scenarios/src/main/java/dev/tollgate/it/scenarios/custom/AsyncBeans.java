@@ -10,6 +10,7 @@ import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the {@link Script} says, later. */
 public abstract class AsyncBeans
@@ -36,7 +37,7 @@ public abstract class AsyncBeans
     }
 
     @Override
-    public CompletionStage<TokenSet> read(ServerAnswer answer) {
+    public CompletionStage<@Nullable TokenSet> read(ServerAnswer answer) {
         return later(Callback.READER, () -> Script.reader.read(answer));
     }
 

@@ -10,6 +10,7 @@ import dev.tollgate.rest.spi.TokenReader;
 import dev.tollgate.token.TokenSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the {@link Script} says, at once. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class NowBeans implements ExpiryCheck, RejectionCheck, TokenAssignment, T
     }
 
     @Override
-    public TokenSet read(ServerAnswer answer) {
+    public @Nullable TokenSet read(ServerAnswer answer) {
         return Script.reader.read(answer);
     }
 }
