@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param value what tells the parties of a realm apart; shown in logs, so never a secret
  */
-public record SessionKey(String value) {
+public record SessionKey(String value) implements Comparable<SessionKey> {
 
     /** The application itself, the one party of a realm that does not tell users apart. */
     public static final SessionKey APPLICATION = new SessionKey("application");
@@ -18,6 +18,12 @@ public record SessionKey(String value) {
         return new SessionKey(Arrays.stream(parts)
                 .map(part -> part.replace("\\", "\\\\").replace("|", "\\|"))
                 .collect(Collectors.joining("|")));
+    }
+
+    /** Hash maps sort what falls into one bucket: remote callers choose keys, and may choose those of one hash. */
+    @Override
+    public int compareTo(SessionKey other) {
+        return value.compareTo(other.value);
     }
 
     @Override
