@@ -28,6 +28,7 @@ final class Flight {
     private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private volatile @Nullable Means means;
     private volatile boolean spent;
+    private volatile @Nullable Runnable whenAwaited;
     private volatile @Nullable TokenFailure failure;
     private volatile @Nullable Instant failingSince;
 
@@ -136,10 +137,19 @@ final class Flight {
         return !seated.isEmpty();
     }
 
+    /** From now on {@code told} is run when somebody takes a seat. */
+    void whenAwaited(Runnable told) {
+        whenAwaited = told;
+    }
+
     /** Lets {@code waiter} have the outcome; at once if there is one already. Answers the number of its seat. */
     long seat(Waiter waiter) {
         long seat = seats.incrementAndGet();
         seated.put(seat, waiter);
+        Runnable told = whenAwaited;
+        if (told != null) {
+            told.run();
+        }
         Outcome settled = outcome.get();
         if (settled != null) {
             release(seat, settled);

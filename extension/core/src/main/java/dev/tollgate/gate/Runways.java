@@ -1,9 +1,9 @@
 package dev.tollgate.gate;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,8 @@ final class Runways {
 
     private final int count;
     private final GateThreads threads;
-    private final Deque<Queued> queue = new ArrayDeque<>();
+    private final Set<Queued> awaited = new LinkedHashSet<>();
+    private final Set<Queued> others = new LinkedHashSet<>();
     private int taken;
 
     Runways(int count, GateThreads threads) {
@@ -31,7 +32,9 @@ final class Runways {
 
     /** Runs {@code takeOff} as soon as a runway is free; it has to {@link #leave} the runway in the end. */
     void enter(Flight flight, Runnable takeOff) {
-        enter(new Queued(flight::isAwaited, takeOff));
+        Queued queued = new Queued(flight::isAwaited, takeOff);
+        flight.whenAwaited(() -> prefer(queued)); // before anybody looks whether it is, or one who comes now is missed
+        enter(queued);
     }
 
     /** The same for what nobody waits for. */
@@ -39,9 +42,16 @@ final class Runways {
         enter(new Queued(() -> false, takeOff));
     }
 
-    private void enter(Queued flight) {
+    void enter(Queued flight) {
         if (isFree(flight)) {
             flight.takeOff.run();
+        }
+    }
+
+    /** Somebody waits for {@code flight} now. */
+    synchronized void prefer(Queued flight) {
+        if (others.remove(flight)) {
+            awaited.add(flight);
         }
     }
 
@@ -75,25 +85,49 @@ final class Runways {
         if (free) {
             taken++;
         } else {
-            queue.add(flight);
+            (flight.isAwaited() ? awaited : others).add(flight);
         }
         return free;
     }
 
+    /** Each flight is looked at once for each time that somebody began to wait for it, however long the queues are. */
     private synchronized @Nullable Queued next() {
-        for (Iterator<Queued> queued = queue.iterator(); queued.hasNext(); ) {
-            Queued next = queued.next();
-            if (next.awaited.getAsBoolean()) {
-                queued.remove();
-                return next;
-            }
+        Queued next = poll(awaited);
+        while (next != null && !next.isAwaited()) {
+            others.add(next);
+            next = poll(awaited);
         }
-        Queued next = queue.poll();
+        if (next == null) {
+            next = poll(others);
+        }
         if (next == null) {
             taken--;
         }
         return next;
     }
 
-    private record Queued(BooleanSupplier awaited, Runnable takeOff) {}
+    private static @Nullable Queued poll(Set<Queued> queue) {
+        Iterator<Queued> queued = queue.iterator();
+        if (!queued.hasNext()) {
+            return null;
+        }
+        Queued next = queued.next();
+        queued.remove();
+        return next;
+    }
+
+    /** One that waits for a runway; equal only to itself. */
+    static final class Queued {
+        private final BooleanSupplier awaited;
+        private final Runnable takeOff;
+
+        Queued(BooleanSupplier awaited, Runnable takeOff) {
+            this.awaited = awaited;
+            this.takeOff = takeOff;
+        }
+
+        private boolean isAwaited() {
+            return awaited.getAsBoolean();
+        }
+    }
 }

@@ -8,8 +8,10 @@ import dev.tollgate.source.TokenSource;
 import dev.tollgate.testkit.ManualClock;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A runway is always handed on, whatever becomes of who has it. */
@@ -79,6 +81,64 @@ class RunwaysTest {
         assertThat(Rig.accessToken(ann)).isEqualTo("at-ann-2");
         source.answer("at-ben-2", "rt-ben-2");
         assertThat(Rig.accessToken(ben)).isEqualTo("at-ben-2");
+    }
+
+    /** A queue is no longer to work through for being long, whoever of it is waited for. */
+    @Test
+    void eachFlightInTheQueueIsLookedAtAFewTimesAtMost() {
+        int count = 40_000;
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger departed = new AtomicInteger();
+        Runways runways = new Runways(1, clock);
+        runways.enter(() -> {});
+        boolean[] awaited = new boolean[count];
+        for (int number = 0; number < count; number++) {
+            int own = number;
+            awaited[number] = number % 3 == 0;
+            Runways.Queued queued = new Runways.Queued(
+                    () -> {
+                        looks.incrementAndGet();
+                        return awaited[own];
+                    },
+                    departed::incrementAndGet);
+            runways.enter(queued);
+            if (number % 3 == 1) {
+                awaited[number] = true;
+                runways.prefer(queued);
+            } else {
+                awaited[number] = false;
+            }
+        }
+
+        for (int number = 0; number < count; number++) {
+            runways.leave();
+        }
+        clock.runPending();
+
+        assertThat(departed).hasValue(count);
+        assertThat(looks).hasValueLessThan(3 * count);
+    }
+
+    @Test
+    void flightThatSomebodyBeginsToWaitForInTheQueueGoesFirst() {
+        TokenGates gates = gates(source);
+        List<String> sessions = List.of("ann", "ben", "eve", "zoe");
+        sessions.forEach(session -> signIn(gates, session, Duration.ofMinutes(5)));
+        clock.advance(Duration.ofMinutes(4).plusSeconds(45));
+        sessions.forEach(session -> call(gates, session)); // each refreshes ahead, and waits for nothing
+        gates.of(new SessionKey("eve")).refresh(() -> "ShopClient.orders");
+        CompletableFuture<Grant> left = gates.of(new SessionKey("ben"))
+                .refresh(() -> "ShopClient.orders")
+                .toCompletableFuture();
+        left.cancel(false);
+
+        while (source.unanswered() > 0) {
+            source.answer("at-2", "rt-2");
+            clock.runPending();
+        }
+
+        assertThat(source.grants())
+                .containsExactly("refresh rt-ann", "refresh rt-eve", "refresh rt-zoe", "refresh rt-ben");
     }
 
     private TokenGates gates(TokenSource tokens) {
