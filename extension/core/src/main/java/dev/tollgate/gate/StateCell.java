@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.UnaryOperator;
 
-/** The one place where a gate's state changes, by compare-and-set only. No foreign code runs in here. */
+/**
+ * The one place where a gate's state changes, by compare-and-set only. No foreign code runs in here. Of a failure the state
+ * keeps what calls are told later: the log and the listeners are given the whole of it.
+ */
 final class StateCell {
 
     /** By how much a sign-out raises the epoch, a sign-in by one: two epochs tell whether there was one in between. */
@@ -72,17 +75,18 @@ final class StateCell {
     boolean giveUp(Flight flight, TokenFailure failure, long retryAt, int failures) {
         Instant since = flight.failingSince(realm.time().now());
         return moveFrom(
-                flight, from -> new GateState.Stale(from.epoch(), from.held(), failure, since, retryAt, failures));
+                flight,
+                from -> new GateState.Stale(from.epoch(), from.held(), failure.inShort(), since, retryAt, failures));
     }
 
     /** The flight has found the grant dead; false if it is no longer the one under way. */
     boolean expire(Flight flight, TokenFailure cause) {
-        return moveFrom(flight, from -> new GateState.SessionExpired(from.epoch(), cause));
+        return moveFrom(flight, from -> new GateState.SessionExpired(from.epoch(), cause.inShort()));
     }
 
     /** The tokens have expired and nothing can replace them. */
     boolean expire(GateState from, TokenFailure cause) {
-        return STATE.compareAndSet(this, from, new GateState.SessionExpired(from.epoch(), cause));
+        return STATE.compareAndSet(this, from, new GateState.SessionExpired(from.epoch(), cause.inShort()));
     }
 
     /** A new sign-in, whatever was before; empty if the gate is closed. */

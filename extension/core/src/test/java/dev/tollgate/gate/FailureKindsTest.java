@@ -180,8 +180,12 @@ class FailureKindsTest {
             assertThat(Rig.failureOf(rig.call()))
                     .isInstanceOf(NoToken.SessionOver.class)
                     .cause()
+                    .isInstanceOf(TokenFailure.Terminal.class)
+                    .hasMessage(cause.getMessage());
+            assertThat(rig.events(GateEvent.SessionEnded.class))
+                    .singleElement()
+                    .extracting(GateEvent.SessionEnded::cause)
                     .isSameAs(cause);
-            assertThat(rig.events(GateEvent.SessionEnded.class)).hasSize(1);
             assertThat(rig.source.grants()).hasSize(1);
         }
 
