@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenGate {
 
+    private static final AtomicIntegerFieldUpdater<TokenGate> USES =
+            AtomicIntegerFieldUpdater.newUpdater(TokenGate.class, "uses");
+
+    /** A quarter of a second: not each call is to write what other threads read. */
+    private static final long NOTED_EVERY = 250_000_000;
+
     private final GateParts parts;
     private final TimeSource time; // at hand, because each call looks at it
     private final StateCell cell;
@@ -30,6 +38,8 @@ public final class TokenGate {
     private final FlightScope scope = new FlightScope();
     private final Revocations revocations;
     private volatile boolean touched;
+    private volatile int uses;
+    private volatile @Nullable TokenGates forgottenBy;
     private volatile long usedAt;
 
     TokenGate(GateParts parts) {
@@ -67,8 +77,11 @@ public final class TokenGate {
     public @Nullable Grant usable(Trigger trigger) {
         GateState state = cell.get();
         long now = time.nanoTime();
+        if (now - usedAt >= NOTED_EVERY) {
+            usedAt = now;
+        }
         Grant grant = state.held().usable(now);
-        if (grant != null && grant.isNearExpiry(now)) {
+        if (grant != null && grant.isNearExpiry(now) && forgottenBy == null) {
             dispatcher.refreshAhead(state, Reason.NEAR_EXPIRY, trigger);
         }
         return grant;
@@ -87,6 +100,7 @@ public final class TokenGate {
 
     /** The first half of a sign-in, in which nothing foreign runs. */
     StateCell.SignIn changeTo(TokenSet tokens) {
+        usedAt = time.nanoTime();
         dispatcher.signedIn();
         return cell.signIn(tokens).orElseThrow(parts.explain()::ending);
     }
@@ -106,7 +120,10 @@ public final class TokenGate {
      * brings is dropped. Nobody is told if nobody was signed in.
      */
     public void signOut() {
-        signedOut(cell.signOut());
+        inUse(gate -> {
+            gate.signedOut(gate.cell.signOut());
+            return gate;
+        });
     }
 
     /**
@@ -146,7 +163,8 @@ public final class TokenGate {
      * @return completes with the new tokens or with a {@link NoToken}; cancelling it does not touch the flight
      */
     public CompletionStage<Grant> refresh(Trigger trigger) {
-        return dispatcher.refresh(trigger, waiter(parts.policy().waitTimeout(), trigger));
+        return inUse(gate ->
+                gate.dispatcher.refresh(trigger, gate.waiter(parts.policy().waitTimeout(), trigger)));
     }
 
     /**
@@ -155,7 +173,7 @@ public final class TokenGate {
      * @return empty if a flight is already under way
      */
     public Optional<OwnFlight> open(Trigger trigger) {
-        return dispatcher.open(trigger);
+        return inUse(gate -> gate.dispatcher.open(trigger));
     }
 
     /** What this gate looks like now. */
@@ -166,6 +184,46 @@ public final class TokenGate {
     /** The mark of this gate's flights. */
     public FlightScope scope() {
         return scope;
+    }
+
+    /** Whose gate it is. */
+    SessionKey session() {
+        return parts.session();
+    }
+
+    /**
+     * Uses this gate; if it has been forgotten since it was handed out, the one that its session has now, so that there are
+     * never two that ask for tokens.
+     */
+    private <T> T inUse(Function<TokenGate, T> use) {
+        USES.incrementAndGet(
+                this); // before the look: either this is seen by whoever lets the gate go, or that is seen here
+        try {
+            TokenGates before = forgottenBy;
+            TokenGate known = before == null ? this : before.keepAgain(this);
+            return known == this ? use.apply(this) : known.inUse(use);
+        } finally {
+            USES.decrementAndGet(this);
+        }
+    }
+
+    /** Lets {@code owner} forget this gate; false if somebody uses it. Never at the same time as {@link #isKept}. */
+    boolean letGo(TokenGates owner) {
+        forgottenBy = owner;
+        boolean unused = false;
+        try {
+            unused = uses == 0 && hasNothingToLose();
+        } finally {
+            if (!unused) {
+                forgottenBy = null;
+            }
+        }
+        return unused;
+    }
+
+    /** It has a place among the gates. */
+    void isKept() {
+        forgottenBy = null;
     }
 
     /** For messages. */
@@ -184,8 +242,20 @@ public final class TokenGate {
     void noteUse(long now) {
         if (touched) {
             touched = false;
-            usedAt = now;
+            if (isUnusedFor(TokenGates.SWEPT_EVERY, now)) {
+                usedAt = now;
+            }
         }
+    }
+
+    /** As far as is noted. */
+    boolean wasUsedBefore(TokenGate other) {
+        return usedAt - other.usedAt < 0;
+    }
+
+    /** Whether no call has been given a token for that long. */
+    boolean isUnusedFor(Duration time, long now) {
+        return now - usedAt >= time.toNanos();
     }
 
     boolean isIdleFor(Duration time, long now) {
@@ -224,24 +294,28 @@ public final class TokenGate {
 
     /** Settles with a token to send, in {@code patience} at most. */
     Waiter acquire(Trigger trigger, Duration patience) {
-        Waiter waiter = waiter(patience, trigger);
-        dispatcher.admit(waiter, trigger);
-        return waiter;
+        return inUse(gate -> {
+            Waiter waiter = gate.waiter(patience, trigger);
+            gate.dispatcher.admit(waiter, trigger);
+            return waiter;
+        });
     }
 
     /** Settles with a token to send instead of {@code expired}, in {@code patience} at most. */
     Waiter newerThan(Grant expired, Trigger trigger, Duration patience) {
-        Waiter waiter = waiter(patience, trigger);
-        rejections.replace(expired, trigger, waiter);
-        return waiter;
+        return inUse(gate -> {
+            Waiter waiter = gate.waiter(patience, trigger);
+            gate.rejections.replace(expired, trigger, waiter);
+            return waiter;
+        });
     }
 
     CompletableFuture<Verdict> rejected(Grant used, String client, Trigger trigger, Duration patience) {
-        return rejections.decide(used, client, trigger, () -> waiter(patience, trigger));
+        return inUse(gate -> gate.rejections.decide(used, client, trigger, () -> gate.waiter(patience, trigger)));
     }
 
     CompletableFuture<Verdict> missing(Grant used, String client, Trigger trigger, Duration patience) {
-        return rejections.missing(used, client, trigger, () -> waiter(patience, trigger));
+        return inUse(gate -> gate.rejections.missing(used, client, trigger, () -> gate.waiter(patience, trigger)));
     }
 
     void replayRejected(Grant used, String client) {

@@ -36,12 +36,21 @@ public final class TokenGates {
     private final AtomicBoolean signingOut = new AtomicBoolean();
     private final RealmParts shared;
     private final SessionLimits limits;
+    private final SessionRoom room;
 
     private TokenGates(RealmParts parts, SessionLimits limits) {
         this.limits = limits;
+        this.room = new SessionRoom(gates.values(), this::maySeemForgettable, this::forget, parts.time());
+        RealmParts withRoom = parts.alsoTelling(this::noteEnd);
         this.shared = limits.keepAlive()
-                .map(every -> parts.alsoTelling(new KeepAlive(every, parts.threads(), this::find)))
-                .orElse(parts);
+                .map(every -> withRoom.alsoTelling(new KeepAlive(every, parts.threads(), this::find)))
+                .orElse(withRoom);
+    }
+
+    private void noteEnd(GateEvent event) {
+        if (event instanceof GateEvent.SignedOut || event instanceof GateEvent.SessionEnded) {
+            find(event.session()).ifPresent(room::emptied);
+        }
     }
 
     /** No gates yet. All that are made share what is given here. */
@@ -57,7 +66,8 @@ public final class TokenGates {
     }
 
     /**
-     * The gate of {@code session}, for one use: it may be forgotten afterwards. To sign in, use {@link #signIn}.
+     * The gate of {@code session}, for one use: it may be forgotten afterwards, and comes back if it is used all the same.
+     * To sign in, use {@link #signIn}.
      *
      * @throws NoToken if there are too many sessions already
      */
@@ -128,12 +138,45 @@ public final class TokenGates {
 
     /** The limit may be passed by as many as come at the same moment. */
     private void makeRoomFor(SessionKey session) {
-        if (gates.size() >= limits.maxSessions() && !gates.containsKey(session)) {
-            forget(Duration.ZERO);
-            if (gates.size() >= limits.maxSessions()) {
-                throw new GateParts(shared, session).explain().tooManySessions(limits.maxSessions());
-            }
+        if (gates.size() >= limits.maxSessions()
+                && !gates.containsKey(session)
+                && !room.make()
+                && gates.size() >= limits.maxSessions()) {
+            throw new GateParts(shared, session).explain().tooManySessions(limits.maxSessions());
         }
+    }
+
+    /** {@code gate} is used although it was forgotten: it is kept again, unless its session has another one by now. */
+    TokenGate keepAgain(TokenGate gate) {
+        return closedToo(gates.computeIfAbsent(gate.session(), session -> {
+            gate.isKept();
+            sweepLater();
+            return gate;
+        }));
+    }
+
+    private boolean maySeemForgettable(TokenGate gate) {
+        boolean[] forgettable = {false};
+        guarded(gate, () -> forgettable[0] = gate.hasNothingToLose());
+        return forgettable[0];
+    }
+
+    /** Looks again where no sign-in can come in between. */
+    private boolean forget(TokenGate gate) {
+        boolean[] forgotten = {false};
+        guarded(
+                gate,
+                () -> forgotten[0] = forget(gate, Duration.ZERO, shared.time().nanoTime()));
+        return forgotten[0];
+    }
+
+    private boolean forget(TokenGate gate, Duration after, long now) {
+        boolean[] forgotten = {false};
+        gates.computeIfPresent(gate.session(), (session, same) -> {
+            forgotten[0] = same == gate && isForgettable(gate, after, now) && gate.letGo(this);
+            return forgotten[0] ? null : same;
+        });
+        return forgotten[0];
     }
 
     private void sweepLater() {
@@ -162,12 +205,12 @@ public final class TokenGates {
 
     private void forget(Duration after) {
         long now = shared.time().nanoTime();
-        gates.forEach((session, gate) -> guarded(gate, () -> {
-            if (isForgettable(gate, after, now)) {
-                // looked at again where no sign-in can come in between
-                gates.computeIfPresent(session, (key, same) -> isForgettable(same, after, now) ? null : same);
-            }
-        }));
+        gates.values()
+                .forEach(gate -> guarded(gate, () -> {
+                    if (isForgettable(gate, after, now)) {
+                        forget(gate, after, now);
+                    }
+                }));
     }
 
     /** The source is asked what it can do; should it fail to say, that is of no concern to the other sessions. */
