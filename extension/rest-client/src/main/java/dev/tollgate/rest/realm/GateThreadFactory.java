@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes threads that see the classes of the deployment that started the realm: the container's where it has some to give,
- * virtual ones where the JDK has them, else daemons.
+ * virtual ones where the JDK has them, else daemons. None inherits anything of the caller whose call has it made.
  */
 final class GateThreadFactory implements ThreadFactory {
 
@@ -15,18 +15,17 @@ final class GateThreadFactory implements ThreadFactory {
     private final AtomicInteger made = new AtomicInteger();
 
     GateThreadFactory(String realm) {
-        this(realm, ContainerThreads.factory().or(VirtualThreads::factory).orElse(GateThreadFactory::daemon));
+        this(
+                realm,
+                ContainerThreads.factory()
+                        .<ThreadFactory>map(ThreadsApart::new)
+                        .or(VirtualThreads::factory)
+                        .orElse(CleanThreads::daemon));
     }
 
     GateThreadFactory(String realm, ThreadFactory plain) {
         this.realm = realm;
         this.plain = plain;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task);
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

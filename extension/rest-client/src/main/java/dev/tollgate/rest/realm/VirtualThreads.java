@@ -25,7 +25,9 @@ final class VirtualThreads {
             Class<?> virtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
             MethodHandle ofVirtual = lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(virtual));
             MethodHandle factory = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
-            return Optional.of((ThreadFactory) factory.invoke(ofVirtual.invoke()));
+            MethodHandle inheriting = lookup.findVirtual(
+                    builder, "inheritInheritableThreadLocals", MethodType.methodType(builder, boolean.class));
+            return Optional.of((ThreadFactory) factory.invoke(inheriting.invoke(ofVirtual.invoke(), false)));
         } catch (Throwable e) {
             return Optional.empty();
         }

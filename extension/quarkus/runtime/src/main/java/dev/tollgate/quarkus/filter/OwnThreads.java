@@ -1,5 +1,6 @@
 package dev.tollgate.quarkus.filter;
 
+import dev.tollgate.rest.realm.CleanThreads;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -43,8 +44,8 @@ final class OwnThreads {
 
     /** One that outlives an application must not keep its classes. */
     private static Thread make(Runnable task) {
-        Thread thread = new Thread(task, "tollgate-calls-" + MADE.incrementAndGet());
-        thread.setDaemon(true);
+        Thread thread = CleanThreads.daemon(task);
+        thread.setName("tollgate-calls-" + MADE.incrementAndGet());
         thread.setContextClassLoader(OwnThreads.class.getClassLoader());
         return thread;
     }
