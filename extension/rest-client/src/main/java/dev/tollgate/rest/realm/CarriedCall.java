@@ -11,6 +11,7 @@ public final class CarriedCall {
     private static final ThreadLocal<@Nullable Begun> INNERMOST = new ThreadLocal<>();
 
     private final CallContext.Captured captured;
+    private volatile boolean endedElsewhere;
 
     private CarriedCall(CallContext.Captured captured) {
         this.captured = captured;
@@ -28,6 +29,7 @@ public final class CarriedCall {
 
     /** This thread goes on with the call. */
     public void begin() {
+        dropWhatEndedElsewhere();
         INNERMOST.set(new Begun(this, captured.enter(), INNERMOST.get()));
     }
 
@@ -38,6 +40,15 @@ public final class CarriedCall {
             do {
                 ended = endInnermost();
             } while (ended != this);
+        } else {
+            endedElsewhere = true;
+        }
+    }
+
+    /** A REST client may end a call on the thread of its caller: nothing of it stays here when the next one begins. */
+    private static void dropWhatEndedElsewhere() {
+        for (Begun begun = INNERMOST.get(); begun != null && begun.call.endedElsewhere; begun = INNERMOST.get()) {
+            endInnermost();
         }
     }
 

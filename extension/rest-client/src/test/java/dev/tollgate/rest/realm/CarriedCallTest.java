@@ -62,6 +62,27 @@ class CarriedCallTest {
     }
 
     @Test
+    void callThatWasEndedOnAnotherThreadEndsWhereTheNextOneBegins() throws Exception {
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        CarriedCall first = callOf(alice);
+        on(one, () -> {
+            first.begin();
+            return true;
+        });
+        first.end();
+
+        CarriedCall next = callOf(bob);
+        CallContext afterwards = on(one, () -> {
+            next.begin();
+            next.end();
+            return CallContext.current();
+        });
+        one.shutdownNow();
+
+        assertThat(afterwards).isSameAs(CallContext.none());
+    }
+
+    @Test
     void callThatWasNotEndedEndsWithTheOneAroundIt() {
         CarriedCall outer = callOf(alice);
         outer.begin();
