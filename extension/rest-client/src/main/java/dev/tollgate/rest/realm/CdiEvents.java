@@ -18,17 +18,18 @@ import java.util.concurrent.TimeoutException;
 /**
  * Tells the application's observers what happens at the gates. Sign-in and sign-out are told by the thread that does it,
  * which goes on when all observers have ended, asynchronous ones too; all else is told by a thread of its own, one event
- * after the other, since nobody must hold a flight up. A failing observer changes nothing.
+ * after the other, since nobody must hold a flight up; of those that wait, a bounded number. A failing observer changes nothing.
  */
 final class CdiEvents implements GateListener {
 
     private static final Logger LOG = System.getLogger("dev.tollgate.rest");
 
-    private final GateThreads teller;
+    private final EventQueue later;
     private final Duration patience;
 
-    CdiEvents(GateThreads teller, Duration patience) {
-        this.teller = teller;
+    CdiEvents(String realm, GateThreads teller, Duration patience) {
+        this.later = new EventQueue(
+                realm, teller::run, event -> unlessEnded(event, () -> inRequestContext(() -> tell(event))));
         this.patience = patience;
     }
 
@@ -46,7 +47,7 @@ final class CdiEvents implements GateListener {
 
     private void tellApart(GateEvent event) {
         try {
-            teller.run(() -> unlessEnded(event, () -> inRequestContext(() -> tell(event))));
+            later.add(event);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the application has ended", e);
         }

@@ -39,7 +39,9 @@ final class RealmStarter {
                 threads(settings.name(), settings.policy().maxRefreshes() + TokenGates.THREADS_BESIDE_FLIGHTS);
         TokenSource source = source(plan, callbacks, reading, flights);
         GateListener events = new CdiEvents(
-                threads(settings.name() + "-events", 1), settings.policy().waitTimeout());
+                settings.name(),
+                threads(settings.name() + "-events", 1),
+                settings.policy().waitTimeout());
         RealmGates gates = new RealmGates(
                 settings.name(),
                 source,
