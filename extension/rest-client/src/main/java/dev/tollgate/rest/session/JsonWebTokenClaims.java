@@ -1,6 +1,5 @@
 package dev.tollgate.rest.session;
 
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.JsonString;
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The claims that MicroProfile JWT has found. Fails to link where that is absent. */
 final class JsonWebTokenClaims implements Claims {
 
-    /** Empty where no bean brings the token. */
+    /** Empty where no bean brings the token, or there is no container to ask for it. */
     static Optional<Claims> find() {
         try {
             boolean present = CDI.current().select(JsonWebToken.class).isResolvable();
             return present ? Optional.of(new JsonWebTokenClaims()) : Optional.empty();
-        } catch (NoClassDefFoundError e) {
+        } catch (NoClassDefFoundError | RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -27,15 +26,23 @@ final class JsonWebTokenClaims implements Claims {
         try {
             Instance<JsonWebToken> token = CDI.current().select(JsonWebToken.class);
             return token.isResolvable() ? Optional.ofNullable(token.get().getRawToken()) : Optional.empty();
-        } catch (NoClassDefFoundError | ContextNotActiveException e) {
-            return Optional.empty();
+        } catch (NoClassDefFoundError | RuntimeException e) {
+            return Optional.empty(); // see claim(String)
         }
     }
 
+    /**
+     * Where no request is served, implementations differ: the bean's scope is not active, there is no principal, or the
+     * token is null behind its proxy. None of them says whose call it is.
+     */
     @Override
     public Optional<String> claim(String name) {
-        Instance<JsonWebToken> token = CDI.current().select(JsonWebToken.class);
-        return text(token.get().getClaim(name)).filter(text -> !text.isBlank());
+        try {
+            JsonWebToken token = CDI.current().select(JsonWebToken.class).get();
+            return token == null ? Optional.empty() : text(token.getClaim(name)).filter(text -> !text.isBlank());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Implementations hand claims over as Java or as JSON values. */

@@ -10,15 +10,19 @@ import dev.tollgate.it.scenarios.sessions.PrincipalsClient;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.rest.SessionExpiredException;
 import dev.tollgate.source.SessionKey;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The JSON Web Token of the request being served tells whose session a call belongs to. */
 public abstract class PrincipalScenario extends ManyUsersScenario {
@@ -136,6 +140,27 @@ public abstract class PrincipalScenario extends ManyUsersScenario {
         assertThatThrownBy(() -> with(changed(ALICE, "tid", JsonValue.NULL), () -> claims.login(account("alice"))))
                 .isInstanceOf(SessionExpiredException.class)
                 .hasMessageContaining("no claim tid");
+    }
+
+    static Stream<RuntimeException> withoutARequest() {
+        return Stream.of(
+                new ContextNotActiveException("RequestScoped"),
+                new IllegalStateException("no request"),
+                new NullPointerException("token"),
+                new IllegalArgumentException("no principal"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutARequest")
+    void implementationThatThrowsWhereNoRequestIsServedIsNobodysSession(RuntimeException thrown) throws Exception {
+        with(ALICE, () -> principals.login(account("alice")));
+
+        assertThatThrownBy(() -> with(Map.of("iss", thrown, "sub", thrown), this::me))
+                .isInstanceOf(SessionExpiredException.class)
+                .hasMessageContaining("tollgate.principals.session=principal");
+        assertThatThrownBy(() -> with(Map.of("iss", thrown), () -> get(principals.meLater())))
+                .hasRootCauseInstanceOf(SessionExpiredException.class);
+        assertThat(server.requests().count("/user")).isZero();
     }
 
     private String tenant() {

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** The token of the request being served, as MicroProfile JWT has it: a bean that is there without a token too. */
+/**
+ * The token of the request being served, as MicroProfile JWT has it: a bean that is there without a token too.
+ * Some implementations throw then: so does this one for a claim that is an exception.
+ */
 @ApplicationScoped
 public class CallersToken implements JsonWebToken {
 
@@ -35,6 +38,10 @@ public class CallersToken implements JsonWebToken {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T getClaim(String name) {
-        return (T) CLAIMS.get().get(name);
+        Object claim = CLAIMS.get().get(name);
+        if (claim instanceof RuntimeException without) {
+            throw without;
+        }
+        return (T) claim;
     }
 }
