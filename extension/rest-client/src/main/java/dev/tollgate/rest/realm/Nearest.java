@@ -7,6 +7,9 @@ import java.util.Locale;
 /** What somebody may have meant. */
 final class Nearest {
 
+    /** Two letters that have changed places. */
+    private static final int MISTYPED = 2;
+
     private Nearest() {}
 
     /** Names the nearest of {@code known}, for the end of a message. */
@@ -16,6 +19,12 @@ final class Nearest {
                         candidate -> distance(written.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))))
                 .map(nearest -> "; did you mean " + nearest + "?")
                 .orElse("");
+    }
+
+    /** Whether {@code written} is another name, but so like {@code known} that it may be meant. */
+    static boolean isAlmost(String written, String known) {
+        int distance = distance(written.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
+        return !written.equals(known) && distance <= MISTYPED && distance < Math.min(written.length(), known.length());
     }
 
     /** Levenshtein's. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -21,15 +22,20 @@ public final class PropertyNames {
      * the environment: what stands there as TOLLGATE_SERVICE_HOST may be meant for somebody else.
      */
     public static Set<String> of(Config config) {
+        return inForce(config)
+                .filter(name -> name.startsWith(RealmKey.PREFIX))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those of any beginning. */
+    static Stream<String> inForce(Config config) {
         Set<String> inForce = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .collect(Collectors.toSet());
         return StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .filter(source -> !isEnvironment(source))
                 .flatMap(source -> source.getPropertyNames().stream())
                 .filter(name -> !hasProfile(name) || inForce.contains(withoutProfile(name)))
-                .map(PropertyNames::withoutProfile)
-                .filter(name -> name.startsWith(RealmKey.PREFIX))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(PropertyNames::withoutProfile);
     }
 
     /** Whether the names in {@code source} are variables of the environment. */

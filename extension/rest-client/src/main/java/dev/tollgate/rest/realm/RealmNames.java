@@ -33,6 +33,7 @@ final class RealmNames {
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add);
         propertyNames().forEach(property -> readProperty(property, names));
+        PropertyNames.inForce(config).forEach(this::checkPrefix);
         names.stream()
                 .filter(name -> !VALID.matcher(name).matches())
                 .forEach(name -> problems.add("realm '" + name + "': a name has letters, digits, - and _ only"));
@@ -54,6 +55,23 @@ final class RealmNames {
         } else {
             problems.add(property + ": there is no key '" + key + "'" + Nearest.to(key, keys));
         }
+    }
+
+    /** Only where the rest is a key of ours: other libraries have names that are like this one. */
+    private void checkPrefix(String property) {
+        String[] parts = property.split("\\.", 3);
+        boolean ours = parts.length == 3 && keys.contains(parts[2]);
+        if (ours && Nearest.isAlmost(parts[0] + ".", RealmKey.PREFIX)) {
+            problems.add(property + ": did you mean " + RealmKey.PREFIX + parts[1] + "." + parts[2] + "?");
+        }
+    }
+
+    /** Whether {@code realm} is listed by name. */
+    boolean isListed(String realm) {
+        return PropertyText.of(config, RealmKey.REALMS, new Problems()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::trim)
+                .anyMatch(realm::equals);
     }
 
     /** Those that belong to a realm. */

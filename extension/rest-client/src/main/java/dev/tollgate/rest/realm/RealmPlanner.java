@@ -64,6 +64,8 @@ public final class RealmPlanner implements RealmCatalog {
         names.read(members.named()).forEach(name -> settings.put(name, settings(name)));
         settings.values().forEach(realm -> clients.addAll(NamedClients.of(realm)));
         members.assign(settings.values());
+        clientsWithoutARealm().check(found.clients(), members.clients().keySet());
+        settings.values().forEach(this::checkThatItIsMeant);
         beans().checkThatRealmsExist(settings.keySet());
         refreshes().checkThatRealmsExist(settings.keySet());
         settings.values().stream().filter(RealmSettings::enabled).forEach(this::plan);
@@ -87,6 +89,30 @@ public final class RealmPlanner implements RealmCatalog {
                 beans);
         checkThatOneSourceIsMeant(plan);
         realms.put(realm.name(), plan);
+    }
+
+    /** A realm without a client is for tokens that are had in code; one that also names no server may be misspelt. */
+    private void checkThatItIsMeant(RealmSettings realm) {
+        String name = realm.name();
+        boolean saysMore = Stream.of(RealmKey.ISSUER, RealmKey.TOKEN_ENDPOINT, RealmKey.ENABLED, RealmKey.CLIENTS)
+                .map(key -> key.of(name))
+                .anyMatch(names.propertyNames()::contains);
+        boolean empty = realm.enabled() && members.withSubResources(name).isEmpty();
+        boolean ofABean = Stream.concat(
+                        found.callbacks().stream().map(CallbackBean::realm),
+                        found.refreshes().stream().map(Discovered.BeanMethod::realm))
+                .anyMatch(Optional.of(name)::equals);
+        if (empty && !saysMore && !ofABean && !names.isListed(name)) {
+            members.clients().values().stream()
+                    .filter(known -> Nearest.isAlmost(name, known))
+                    .findFirst()
+                    .ifPresent(known -> problems.add("realm '" + name + "' has properties, but no client interface: did"
+                            + " you mean '" + known + "'? If not, put " + name + " into " + RealmKey.REALMS));
+        }
+    }
+
+    private ClientsWithoutARealm clientsWithoutARealm() {
+        return new ClientsWithoutARealm(problems);
     }
 
     private CallbackBeans beans() {

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The realms that are at work, and which of them a client interface belongs to. */
 @ApplicationScoped
@@ -152,7 +153,26 @@ public class Realms implements Tollgate {
         return Optional.ofNullable(catalog.clients().get(client))
                 .or(() -> Optional.ofNullable(client.getAnnotation(TokenRealm.class))
                         .map(TokenRealm::value))
-                .flatMap(name -> Optional.ofNullable(byName.get(name)))
+                .flatMap(name -> named(name, client))
                 .map(realm -> new ClientProfile(realm, client, catalog.rolesOf(client, realm.name())));
+    }
+
+    /** A call without a token, silently, is the worst that can become of a realm that is not there. */
+    private Optional<ActiveRealm> named(String name, Class<?> client) {
+        ActiveRealm realm = byName.get(name);
+        boolean unknown = realm == null && catalog != NoRealms.INSTANCE && isSwitchedOn(name);
+        if (unknown) {
+            throw new IllegalStateException(client.getName() + " is in the realm '" + name + "', which was not found at"
+                    + " start-up: put " + name + " into tollgate.realms, or the client interface where it is discovered"
+                    + " (@RegisterRestClient in a bean archive, or its class name in tollgate." + name + ".clients)"
+                    + Nearest.to(name, byName.keySet()));
+        }
+        return Optional.ofNullable(realm);
+    }
+
+    private static boolean isSwitchedOn(String realm) {
+        return new SettingsReader(ConfigProvider.getConfig(), realm, new Problems())
+                .read()
+                .enabled();
     }
 }

@@ -1,0 +1,130 @@
+package dev.tollgate.rest.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.rest.Guest;
+import dev.tollgate.rest.Login;
+import dev.tollgate.rest.Logout;
+import dev.tollgate.rest.TokenRealm;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would let calls go without a token, or with defaults, and nobody notice. */
+class MisspeltNameTest {
+
+    private final Problems problems = new Problems();
+
+    @RegisterRestClient(configKey = "shop")
+    @TokenRealm("shop")
+    interface ShopClient {
+        @GET
+        void orders();
+    }
+
+    @RegisterRestClient(configKey = "desk")
+    interface DeskClient {
+        @POST
+        @Login
+        void signIn();
+    }
+
+    @RegisterRestClient
+    interface LeavingClient {
+        @POST
+        @Logout
+        void leave();
+    }
+
+    @RegisterRestClient
+    interface PublicClient {
+        @GET
+        @Guest
+        void catalog();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tolgate.shop.wait-timeout, tollgate.shop.wait-timeout",
+        "tollgat.acme.scope, tollgate.acme.scope",
+        "Tollgate.shop.session, tollgate.shop.session",
+        "tollagte.shop.client-secret, tollgate.shop.client-secret"
+    })
+    void prefixIsTold(String written, String meant) {
+        plan(Configs.of(written, "s3cret"), ShopClient.class);
+
+        assertThat(problems.all()).containsExactly(written + ": did you mean " + meant + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tailgate.shop.colour", "toolgate.colour", "allocate.shop.scope", "tolgate.shop.colour"})
+    void propertyOfAnotherLibraryIsNone(String property) {
+        plan(Configs.of(property, "x"), ShopClient.class);
+
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shpo", "shop2", "shp", "Shop"})
+    void realmIsTold(String realm) {
+        plan(Configs.of("tollgate." + realm + ".wait-timeout", "1s"), ShopClient.class);
+
+        assertThat(problems.all())
+                .containsExactly("realm '" + realm + "' has properties, but no client interface: did you mean 'shop'?"
+                        + " If not, put " + realm + " into tollgate.realms");
+    }
+
+    @Test
+    void realmThatIsMeantIsNone() {
+        plan(
+                Configs.of(Map.of(
+                        "tollgate.shop1.wait-timeout", "1s",
+                        "tollgate.shop1.enabled", "false",
+                        "tollgate.shop2.wait-timeout", "1s",
+                        "tollgate.realms", "shop2",
+                        "tollgate.stock.wait-timeout", "1s")),
+                ShopClient.class);
+
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void variablesOfKubernetesAreNone() {
+        plan(
+                Configs.ofEnvironment(Map.of(
+                        "TOLLGATE_SERVICE_HOST", "10.0.0.1",
+                        "TOLLGATE_PORT_8080_TCP_ADDR", "10.0.0.1",
+                        "TOLGATE_SHOP_WAIT_TIMEOUT", "1s")),
+                ShopClient.class);
+
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void roleOnAClientWithoutARealmIsTold() {
+        plan(Configs.of(Map.of()), DeskClient.class, LeavingClient.class, PublicClient.class);
+
+        assertThat(problems.all())
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith(DeskClient.class.getName() + ".signIn has a role, but"))
+                .anyMatch(problem -> problem.startsWith(LeavingClient.class.getName() + ".leave has a role, but"));
+    }
+
+    @Test
+    void clientOfARealmThatIsSwitchedOffIsLetAlone() {
+        plan(Configs.of(Map.of("tollgate.desk.clients", "desk", "tollgate.desk.enabled", "false")), DeskClient.class);
+
+        assertThat(problems.all()).isEmpty();
+    }
+
+    private void plan(Config config, Class<?>... clients) {
+        RealmPlanner.plan(Discovered.clients(List.of(clients)), config, new ConfiguredSources(List.of()), problems);
+    }
+}
