@@ -7,8 +7,8 @@ import java.util.Locale;
 /** What somebody may have meant. */
 final class Nearest {
 
-    /** Two letters that have changed places. */
-    private static final int MISTYPED = 2;
+    /** From this length on a name may have two slips. */
+    private static final int LONG = 8;
 
     private Nearest() {}
 
@@ -21,27 +21,39 @@ final class Nearest {
                 .orElse("");
     }
 
-    /** Whether {@code written} is another name, but so like {@code known} that it may be meant. */
+    /**
+     * Whether {@code written} is another name, but so like {@code known} that it may be meant: one slip apart, long names
+     * two. Names that differ in a number are meant to differ.
+     */
     static boolean isAlmost(String written, String known) {
+        int length = Math.min(written.length(), known.length());
         int distance = distance(written.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
-        return !written.equals(known) && distance <= MISTYPED && distance < Math.min(written.length(), known.length());
+        return !written.equals(known)
+                && distance < length
+                && distance <= (length < LONG ? 1 : 2)
+                && !withoutDigits(written).equals(withoutDigits(known));
     }
 
-    /** Levenshtein's. */
+    private static String withoutDigits(String name) {
+        return name.replaceAll("[0-9]+", "");
+    }
+
+    /** Levenshtein's, where two neighbours that have changed places count as one slip (optimal string alignment). */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : least(steps, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return steps[a.length()][b.length()];
+    }
+
+    private static int least(int[][] steps, String a, String b, int i, int j) {
+        char last = a.charAt(i - 1);
+        int replaced = steps[i - 1][j - 1] + (last == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replaced, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && last == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
     }
 }

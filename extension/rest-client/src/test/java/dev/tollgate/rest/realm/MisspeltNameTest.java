@@ -72,7 +72,7 @@ class MisspeltNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shpo", "shop2", "shp", "Shop"})
+    @ValueSource(strings = {"shpo", "shhop", "shp", "Shop"})
     void realmIsTold(String realm) {
         plan(Configs.of("tollgate." + realm + ".wait-timeout", "1s"), ShopClient.class);
 
@@ -88,7 +88,9 @@ class MisspeltNameTest {
                         "tollgate.shop1.wait-timeout", "1s",
                         "tollgate.shop1.enabled", "false",
                         "tollgate.shop2.wait-timeout", "1s",
-                        "tollgate.realms", "shop2",
+                        "tollgate.realms", "sho",
+                        "tollgate.sho.wait-timeout", "1s",
+                        "tollgate.now.wait-timeout", "1s",
                         "tollgate.stock.wait-timeout", "1s")),
                 ShopClient.class);
 
