@@ -37,4 +37,9 @@ public interface GateThreads extends AutoCloseable {
     static GateThreads of(ThreadFactory factory, int flights) {
         return new PooledGateThreads(factory, flights);
     }
+
+    /** As many threads made by {@code factory} as there are tasks under way, each ended when idle. */
+    static GateThreads asNeeded(ThreadFactory factory) {
+        return new PooledGateThreads(factory);
+    }
 }

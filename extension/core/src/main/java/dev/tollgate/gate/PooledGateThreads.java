@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +23,23 @@ final class PooledGateThreads implements GateThreads {
     private volatile boolean closed;
 
     PooledGateThreads(ThreadFactory factory, int size) {
-        flights = new ThreadPoolExecutor(
-                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        this(
+                new ThreadPoolExecutor(
+                        size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory),
+                factory);
         flights.allowCoreThreadTimeOut(true);
+    }
+
+    /** As many threads as there are tasks. */
+    PooledGateThreads(ThreadFactory factory) {
+        this(
+                new ThreadPoolExecutor(
+                        0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory),
+                factory);
+    }
+
+    private PooledGateThreads(ThreadPoolExecutor flights, ThreadFactory factory) {
+        this.flights = flights;
         timers = new ScheduledThreadPoolExecutor(1, factory);
         timers.setRemoveOnCancelPolicy(true);
         timers.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);

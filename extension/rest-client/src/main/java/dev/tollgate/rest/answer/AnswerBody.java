@@ -1,5 +1,6 @@
 package dev.tollgate.rest.answer;
 
+import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,57 +34,94 @@ public final class AnswerBody {
 
     /** Reads up to {@code limit} bytes, however long that takes. */
     static AnswerBody peek(ClientResponseContext response, int limit) throws IOException {
-        return look(response, limit, null);
+        return peek(response, new Portions(limit, null), null);
     }
 
     /**
-     * Reads up to {@code limit} bytes, while there is time; what has come by {@code until} is what there is. Whoever
-     * reads {@code response} afterwards starts at the first byte all the same.
+     * Reads what may be kept of one body, while there is time; what has come by {@code until} is what there is. Whoever
+     * reads {@code response} afterwards starts at the first byte all the same, unless there is no {@code room} for it beside
+     * others: then nothing of it is kept.
      */
-    public static AnswerBody peek(ClientResponseContext response, int limit, Deadline until) throws IOException {
-        return look(response, limit, until);
+    public static AnswerBody peek(ClientResponseContext response, BodyShare room, Deadline until) throws IOException {
+        return peek(response, new Portions(room.limit(), room), until);
     }
 
-    private static AnswerBody look(ClientResponseContext response, int limit, @Nullable Deadline until)
+    /** Looks at up to {@code limit} bytes of a body that has come already. */
+    public static AnswerBody peekNow(ClientResponseContext response, int limit) {
+        try {
+            AnswerBody body = peek(response, limit);
+            int length = Math.min(limit, body.bytes.length);
+            return new AnswerBody(Arrays.copyOf(body.bytes, length), body.whole, body.givenUp);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AnswerBody peek(ClientResponseContext response, Portions read, @Nullable Deadline until)
             throws IOException {
         // not hasEntity(): to RESTEasy, a body without Content-Type is none
         InputStream stream = response.getEntityStream();
         if (stream == null) {
             return new AnswerBody(new byte[0], true, false);
         }
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        boolean whole = readToItsEnd(stream, read, limit, until);
-        byte[] bytes = read.toByteArray();
-        InputStream begin = new ByteArrayInputStream(bytes);
+        End end = read(stream, read, until);
+        InputStream begin = new ByteArrayInputStream(read.bytes());
         // read to its end, the stream has given the connection back; closing it would close the answer
-        boolean givenUp = !whole && bytes.length <= limit;
-        response.setEntityStream(whole || givenUp ? begin : new SequenceInputStream(begin, stream));
-        return new AnswerBody(whole ? bytes : Arrays.copyOf(bytes, Math.min(bytes.length, limit)), whole, givenUp);
+        response.setEntityStream(end == End.TOO_LARGE ? new SequenceInputStream(begin, stream) : begin);
+        return new AnswerBody(read.bytes(), end == End.WHOLE, end == End.GIVEN_UP);
     }
 
-    /** One byte more than the limit shows that there is more. */
-    private static boolean readToItsEnd(
-            InputStream stream, ByteArrayOutputStream into, int limit, @Nullable Deadline until) throws IOException {
+    private static End read(InputStream stream, Portions into, @Nullable Deadline until) throws IOException {
         byte[] portion = new byte[PORTION];
-        while (into.size() <= limit && (until == null || !until.hasPassed())) {
-            int length = read(stream, portion, limit - into.size() + 1, until);
+        while (until == null || !until.hasPassed()) {
+            int length = read(stream, portion, until);
             if (length < 0) {
-                return true;
+                return End.WHOLE;
             }
-            into.write(portion, 0, length);
+            into.add(portion, length);
+            if (into.areTooMany()) {
+                return into.areKept() ? End.TOO_LARGE : End.GIVEN_UP;
+            }
         }
-        return false;
+        return End.GIVEN_UP;
     }
 
-    private static int read(InputStream stream, byte[] portion, int most, @Nullable Deadline until) throws IOException {
+    private static int read(InputStream stream, byte[] portion, @Nullable Deadline until) throws IOException {
         try {
-            return stream.read(portion, 0, Math.min(PORTION, most));
+            return stream.read(portion, 0, PORTION);
         } catch (IOException e) {
             if (until != null && until.hasPassed()) {
                 return 0;
             }
             throw e;
         }
+    }
+
+    /**
+     * Looks at up to {@code limit} bytes of a body that its caller gets whatever becomes of the look: those that have come
+     * by {@code until}.
+     *
+     * @param thread reads, and may go on after that
+     * @param abandonment ends the connection
+     */
+    public static AnswerBody look(
+            ClientResponseContext response, int limit, Deadline until, Executor thread, Runnable abandonment) {
+        InputStream stream = response.getEntityStream();
+        if (stream == null) {
+            return new AnswerBody(new byte[0], true, false);
+        }
+        ReadAhead body = stream instanceof ReadAhead before ? before : new ReadAhead(stream, abandonment);
+        body.look(limit, until, thread);
+        byte[] seen = body.seen();
+        boolean whole = body.isWhole() && seen.length <= limit;
+        response.setEntityStream(whole ? new ByteArrayInputStream(seen) : body);
+        return new AnswerBody(Arrays.copyOf(seen, Math.min(seen.length, limit)), whole, !whole && seen.length <= limit);
+    }
+
+    private enum End {
+        WHOLE,
+        TOO_LARGE,
+        GIVEN_UP
     }
 
     /** Whether there is no more of it; if so, the connection has been given back. */

@@ -1,10 +1,7 @@
 package dev.tollgate.rest.answer;
 
 import dev.tollgate.rest.spi.ServerAnswer;
-import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientResponseContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +11,21 @@ public final class PeekedAnswer implements ServerAnswer {
     static final int MAX_LOOK = 1 << 16;
 
     private final ClientResponseContext response;
-    private final Deadline until;
+    private final Look look;
     private @Nullable String body;
+    private boolean over;
 
-    /** @param until how long its body may take to come */
-    public PeekedAnswer(ClientResponseContext response, Deadline until) {
+    /** How its body is looked into. */
+    @FunctionalInterface
+    public interface Look {
+        /** Up to {@code limit} bytes of it. */
+        AnswerBody upTo(int limit);
+    }
+
+    /** @param look takes nothing away from what the caller reads */
+    public PeekedAnswer(ClientResponseContext response, Look look) {
         this.response = response;
-        this.until = until;
+        this.look = look;
     }
 
     @Override
@@ -37,18 +42,19 @@ public final class PeekedAnswer implements ServerAnswer {
     }
 
     @Override
-    public String body() {
+    public synchronized String body() {
         if (body == null) {
-            body = look();
+            if (over) {
+                throw new IllegalStateException(
+                        "the answer is its caller's by now: ask for its body before you answer");
+            }
+            body = look.upTo(MAX_LOOK).text(response, MAX_LOOK);
         }
         return body;
     }
 
-    private String look() {
-        try {
-            return AnswerBody.peek(response, MAX_LOOK, until).text(response, MAX_LOOK);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** From now on the caller may read the body. */
+    public synchronized void over() {
+        over = true;
     }
 }

@@ -3,13 +3,11 @@ package dev.tollgate.rest.call;
 import dev.tollgate.gate.NoToken;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.realm.NoTokens;
-import dev.tollgate.rest.replay.OneShotBody;
 import dev.tollgate.rest.waiting.Waiting;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,31 +113,6 @@ public final class CallFlow {
      */
     public static Throwable cutShort(ClientRequestContext request, Throwable thrown) {
         return request.getProperty(CALL) instanceof ClientCall call ? call.cutShort(thrown) : thrown;
-    }
-
-    /**
-     * Where to write a body instead of {@code wire}, all of it before the request is answered, so that it can be replayed.
-     *
-     * @param call the property {@link #CALL}
-     * @param entity the body
-     */
-    public static OutputStream keeping(@Nullable Object call, @Nullable Object entity, OutputStream wire) {
-        return call instanceof TokenCall kept && OneShotBody.is(entity)
-                ? kept.capture().tee(wire)
-                : wire;
-    }
-
-    /**
-     * Where to write a copy of a body while it is read and sent, so that it can be replayed; to be closed when it has been
-     * read to its end.
-     *
-     * @param call the property {@link #CALL}
-     * @param entity the body
-     */
-    public static OutputStream copying(@Nullable Object call, @Nullable Object entity) {
-        return call instanceof TokenCall kept && OneShotBody.is(entity)
-                ? kept.capture().copy()
-                : OutputStream.nullOutputStream();
     }
 
     private static CompletionStage<?> told(ClientCall call, Step step) {

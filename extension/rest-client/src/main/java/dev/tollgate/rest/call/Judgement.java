@@ -3,11 +3,10 @@ package dev.tollgate.rest.call;
 import dev.tollgate.rest.answer.PeekedAnswer;
 import dev.tollgate.rest.challenge.Challenge;
 import dev.tollgate.rest.realm.Callbacks;
-import dev.tollgate.rest.replay.CapturedBody;
-import dev.tollgate.rest.replay.OneShotBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.ReplayRule;
 import dev.tollgate.rest.replay.ReplayRule.Decision;
+import dev.tollgate.rest.replay.SentBody;
 import dev.tollgate.token.TokenSet;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -26,31 +25,39 @@ record Judgement(CallSite site, Optional<Replay> replay) {
                 .orElseGet(() -> Steps.now(false));
     }
 
-    /** @param nonce whether the answer brought a nonce that a proof of the call has not had yet */
-    CompletionStage<Decision> of(
-            ClientRequestContext request, ClientResponseContext response, @Nullable CapturedBody body, boolean nonce) {
+    /**
+     * @param look at the answer
+     * @param body what was sent; null if nobody knows any more
+     * @param nonce whether the answer brought a nonce that a proof of the call has not had yet
+     */
+    CompletionStage<Decision> of(ClientRequestContext request, BodyLook look, @Nullable SentBody body, boolean nonce) {
+        ClientResponseContext response = look.response();
         List<String> headers = response.getHeaders().getOrDefault("WWW-Authenticate", List.of());
         ReplayRule.Answer answer = new ReplayRule.Answer(
                 response.getStatus(),
                 Challenge.parse(headers),
                 replay.filter(known -> known.answeredByFilter(request)).isPresent(),
-                isRepeatable(request, body),
+                () -> isRepeatable(request, body),
                 nonce);
-        return isRejected(answer, response).thenApply(rejected -> ReplayRule.decide(answer, rejected));
+        return isRejected(answer, look).thenApply(rejected -> ReplayRule.decide(answer, rejected));
     }
 
-    private CompletionStage<Boolean> isRejected(ReplayRule.Answer answer, ClientResponseContext response) {
+    private CompletionStage<Boolean> isRejected(ReplayRule.Answer answer, BodyLook look) {
         return callbacks()
                 .rejection()
                 .filter(check -> answer.isForTheApplicationToJudge())
-                .map(check -> site.ask(
-                        "RejectionCheck", () -> check.isRejected(new PeekedAnswer(response, site.patience()), site)))
+                .map(check -> {
+                    PeekedAnswer seen = new PeekedAnswer(look.response(), look);
+                    return site.ask("RejectionCheck", () -> check.isRejected(seen, site))
+                            .whenComplete((rejected, thrown) -> seen.over());
+                })
                 .orElseGet(() -> Steps.now(false));
     }
 
-    private boolean isRepeatable(ClientRequestContext request, @Nullable CapturedBody body) {
-        return replay.filter(known -> known.canResend(request)).isPresent()
-                && (!OneShotBody.is(request.getEntity()) || (body != null && body.isWhole()));
+    private boolean isRepeatable(ClientRequestContext request, @Nullable SentBody body) {
+        return body != null
+                && body.isRepeatable()
+                && replay.filter(known -> known.canResend(request)).isPresent();
     }
 
     private Callbacks callbacks() {

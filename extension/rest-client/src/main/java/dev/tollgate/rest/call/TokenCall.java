@@ -1,18 +1,17 @@
 package dev.tollgate.rest.call;
 
-import dev.tollgate.gate.GateThreads;
 import dev.tollgate.gate.Grant;
 import dev.tollgate.gate.Passage;
 import dev.tollgate.gate.Verdict;
 import dev.tollgate.rest.Role;
-import dev.tollgate.rest.realm.ActiveRealm;
-import dev.tollgate.rest.replay.CapturedBody;
+import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replay.Arrival;
 import dev.tollgate.rest.replay.ReplayRule.Decision;
-import dev.tollgate.time.Deadline;
+import dev.tollgate.rest.replay.SentBody;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,8 @@ final class TokenCall implements ClientCall {
             "can not be sent again: the 401 itself has a body that is larger than what may be kept, or takes longer"
                     + " than wait-timeout to come";
 
+    private static final int UNAUTHORIZED = 401;
+
     private final CallSite site;
     private final Optional<Replay> replay;
     private final Passage passage;
@@ -34,7 +35,8 @@ final class TokenCall implements ClientCall {
     private final Judgement judgement;
     private final Assignment assignment;
     private final CallProofs proofs;
-    private volatile @Nullable CapturedBody body;
+    private volatile @Nullable SentBody body;
+    private volatile @Nullable BodyLook look;
     private volatile boolean hasEarlierSecret;
     private volatile boolean sentAgain;
     private volatile boolean tokenReplaced;
@@ -88,13 +90,6 @@ final class TokenCall implements ClientCall {
         }
     }
 
-    /** Where to keep a copy of a body that can be read only once. */
-    CapturedBody capture() {
-        CapturedBody captured = site.inRealm().bodies().open();
-        body = captured;
-        return captured;
-    }
-
     @Override
     public boolean hasSecret() {
         return hasEarlierSecret || assignment.hasPut();
@@ -110,6 +105,9 @@ final class TokenCall implements ClientCall {
     public void depart(ClientRequestContext request) {
         if (assignment.isStillOn(request)) {
             prove(request);
+            body = replay.map(
+                            known -> SentBody.of(request, known, site.inRealm().bodies()))
+                    .orElse(null);
         }
     }
 
@@ -132,8 +130,10 @@ final class TokenCall implements ClientCall {
 
     private CompletionStage<Arrival> judged(ClientRequestContext request, ClientResponseContext response) {
         proofs.learn(request, response);
+        BodyLook into = BodyLook.into(site, replay, request, response);
+        look = into;
         return judgement
-                .of(request, response, body, proofs.mayBeTriedAgain())
+                .of(request, into, body, proofs.mayBeTriedAgain())
                 .thenCompose(decision -> follow(decision, request, response));
     }
 
@@ -159,20 +159,27 @@ final class TokenCall implements ClientCall {
      */
     private CompletionStage<Arrival> replay(Replay with, ClientRequestContext request, ClientResponseContext response) {
         CompletionStage<Verdict> verdict = passage.verdict(site.profile().name());
-        return released(with, request, response)
+        BodyShare kept = site.inRealm().bodies().share();
+        return released(with, request, response, kept)
                 .thenCompose(released -> released
-                        ? until(verdict).thenCompose(outcome -> follow(outcome, with, request, response))
+                        ? until(verdict)
+                                .whenComplete((outcome, thrown) -> kept.giveBack())
+                                .thenCompose(outcome -> follow(outcome, with, request, response))
                         : handOver(TOO_LONG_AN_ANSWER));
     }
 
-    /** A body that does not come must not keep its call for ever. */
+    /** A 401 whose body does not come must not keep its call for ever; any other answer is its caller's, all of it. */
     private CompletionStage<Boolean> released(
-            Replay with, ClientRequestContext request, ClientResponseContext response) {
-        ActiveRealm realm = site.inRealm();
-        Deadline until = site.patience();
-        GateThreads.Timer timer = realm.later(until.remaining(), () -> with.abandon(request, response));
-        return with.release(request, response, realm.bodyLimit(), until)
-                .whenComplete((whole, thrown) -> timer.cancel());
+            Replay with, ClientRequestContext request, ClientResponseContext response, BodyShare room) {
+        Released released = new Released(site, with, request, response, room);
+        return (response.getStatus() == UNAUTHORIZED
+                        ? released.orAbandoned()
+                        : released.orLeft(Objects.requireNonNull(look)))
+                .whenComplete((whole, thrown) -> {
+                    if (!Boolean.TRUE.equals(whole)) {
+                        room.giveBack();
+                    }
+                });
     }
 
     private CompletionStage<Arrival> follow(
@@ -188,7 +195,9 @@ final class TokenCall implements ClientCall {
     /** The token stays the same, so there is nothing to wait for. */
     private CompletionStage<Arrival> proveAnew(
             Replay with, ClientRequestContext request, ClientResponseContext response) {
-        return released(with, request, response).thenCompose(released -> {
+        BodyShare kept = site.inRealm().bodies().share();
+        return released(with, request, response, kept).thenCompose(released -> {
+            kept.giveBack();
             if (!released) {
                 return handOver(TOO_LONG_AN_ANSWER);
             }
@@ -198,11 +207,10 @@ final class TokenCall implements ClientCall {
     }
 
     private CompletionStage<Arrival> resend(Replay with, ClientRequestContext request, ClientResponseContext response) {
-        Optional.ofNullable(body).flatMap(CapturedBody::bytes).ifPresent(request::setEntity);
         prove(request);
         Destination.check(site, request, replay); // an assignment of the application may have changed it
         sentAgain = true;
-        return with.resend(request, response)
+        return with.resend(request, response, Optional.ofNullable(body).flatMap(SentBody::bytes))
                 .thenCompose(arrival -> arrival == Arrival.IN_PLACE ? judged(request, response) : Steps.now(arrival));
     }
 
@@ -234,9 +242,9 @@ final class TokenCall implements ClientCall {
     }
 
     private void discardBody() {
-        CapturedBody captured = body;
-        if (captured != null) {
-            captured.discard();
+        SentBody sent = body;
+        if (sent != null) {
+            sent.discard();
         }
     }
 

@@ -20,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** A realm that is at work. */
@@ -32,6 +33,7 @@ public final class ActiveRealm {
     private final Callbacks callbacks;
     private final TokenReading reading;
     private final GateThreads threads;
+    private final GateThreads readers;
     private final BodyBudget bodies;
     private final Callback toldSession;
 
@@ -42,7 +44,8 @@ public final class ActiveRealm {
             Owners owners,
             Callbacks callbacks,
             TokenReading reading,
-            GateThreads threads) {
+            GateThreads threads,
+            GateThreads readers) {
         this.settings = settings;
         this.gates = gates;
         this.source = source;
@@ -50,6 +53,7 @@ public final class ActiveRealm {
         this.callbacks = callbacks;
         this.reading = reading;
         this.threads = threads;
+        this.readers = readers;
         this.bodies =
                 new BodyBudget(settings.bodies().perCall(), settings.bodies().inTotal());
         this.toldSession = new Callback("the session of realm '" + name() + "'", patience());
@@ -83,6 +87,11 @@ public final class ActiveRealm {
     /** How many bytes of one body may be kept. */
     public int bodyLimit() {
         return settings.bodies().perCall();
+    }
+
+    /** Reads bodies of answers, each of which may keep its thread for as long as it does not come. */
+    public Executor readers() {
+        return readers::run;
     }
 
     /** What may be kept of bodies for a replay. */

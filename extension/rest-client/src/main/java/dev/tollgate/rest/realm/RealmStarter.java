@@ -55,7 +55,14 @@ final class RealmStarter {
                         flights,
                         events));
         return new ActiveRealm(
-                settings, gates, source, owners(settings, source, callbacks), callbacks, reading, flights);
+                settings,
+                gates,
+                source,
+                owners(settings, source, callbacks),
+                callbacks,
+                reading,
+                flights,
+                started(GateThreads.asNeeded(new GateThreadFactory(settings.name() + "-bodies"))));
     }
 
     /**
@@ -91,7 +98,10 @@ final class RealmStarter {
     }
 
     private GateThreads threads(String name, int count) {
-        GateThreads started = GateThreads.of(new GateThreadFactory(name), count);
+        return started(GateThreads.of(new GateThreadFactory(name), count));
+    }
+
+    private GateThreads started(GateThreads started) {
         threads.accept(started);
         return started;
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much may be kept of bodies that can be read only once: so many bytes of one call, and so many of all calls
+ * How much may be kept of bodies, of calls and of the 401s that they wait with: so many bytes of one, and so many of all
  * together. Safe for use by many threads.
  *
  * <p>A call gives its share back when it has been answered. One that is never answered (the connection broke) does so
@@ -19,7 +19,7 @@ public final class BodyBudget {
     private final int perCall;
     private final long inTotal;
     private final AtomicLong kept = new AtomicLong();
-    private final ReferenceQueue<CapturedBody> garbage = new ReferenceQueue<>();
+    private final ReferenceQueue<BodyShare> garbage = new ReferenceQueue<>();
     private final Map<Reference<?>, AtomicLong> shares = new ConcurrentHashMap<>();
 
     /** Limits in bytes. */
@@ -30,17 +30,26 @@ public final class BodyBudget {
 
     /** A body of which nothing has been written yet. */
     public CapturedBody open() {
+        return new CapturedBody(share());
+    }
+
+    /** Room for a body of which nothing is kept yet. */
+    public BodyShare share() {
         collectGarbage();
-        AtomicLong share = new AtomicLong();
-        CapturedBody body = new CapturedBody(this, share);
-        shares.put(new WeakReference<>(body, garbage), share);
-        return body;
+        AtomicLong taken = new AtomicLong();
+        BodyShare share = new BodyShare(this, taken);
+        shares.put(new WeakReference<>(share, garbage), taken);
+        return share;
     }
 
     /** How many bytes are being kept. */
     public long kept() {
         collectGarbage();
         return kept.get();
+    }
+
+    int perCall() {
+        return perCall;
     }
 
     /** Whether {@code share} may grow by {@code bytes}; if so, it has. */

@@ -5,24 +5,22 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A copy of a body that can be read only once, taken while it is written, as far as the budget allows. */
 public final class CapturedBody {
 
-    private final BodyBudget budget;
-    private final AtomicLong share;
+    private final BodyShare share;
     private ByteArrayOutputStream copy = new ByteArrayOutputStream();
     private boolean kept = true;
-    private boolean ended = true;
+    private boolean ended;
 
-    CapturedBody(BodyBudget budget, AtomicLong share) {
-        this.budget = budget;
+    CapturedBody(BodyShare share) {
         this.share = share;
     }
 
     /** Writes to {@code wire} and keeps a copy; for a body that is written before its request is answered. */
-    public OutputStream tee(OutputStream wire) {
+    public synchronized OutputStream tee(OutputStream wire) {
+        ended = true;
         return new Tee(wire);
     }
 
@@ -30,8 +28,7 @@ public final class CapturedBody {
      * Where to write a copy of a body that is sent while it is read: a server may answer before its end, and a part of it
      * must not be taken for all. The body has ended when the stream is closed.
      */
-    public synchronized OutputStream copy() {
-        ended = false;
+    public OutputStream copy() {
         return new Tee(OutputStream.nullOutputStream()) {
             @Override
             public void close() {
@@ -44,7 +41,7 @@ public final class CapturedBody {
         ended = true;
     }
 
-    /** Whether all of the body has been kept; cheaper than asking for the {@link #bytes()}, which are a copy. */
+    /** Whether the body has been written, and all of it kept; cheaper than asking for the {@link #bytes()}, which are a copy. */
     public synchronized boolean isWhole() {
         return kept && ended;
     }
@@ -58,11 +55,11 @@ public final class CapturedBody {
     public synchronized void discard() {
         kept = false;
         copy = new ByteArrayOutputStream(0);
-        budget.giveBack(share);
+        share.giveBack();
     }
 
     private synchronized void keep(byte[] bytes, int offset, int length) {
-        if (kept && budget.grow(share, length)) {
+        if (kept && share.grow(length)) {
             copy.write(bytes, offset, length);
         } else if (kept) {
             discard();

@@ -40,24 +40,44 @@ public interface Replay {
     /** Whether it is told when a request leaves that has waited for a connection, and not only when it is ready to. */
     boolean tellsOfLeaving();
 
+    /** How the body of {@code request}, which all filters have seen, becomes bytes. */
+    BodyWriting writing(ClientRequestContext request);
+
+    /**
+     * Has what is sent of the body of {@code request} written into {@code copy} as well, where that is the only way to send
+     * the same again.
+     */
+    void copy(ClientRequestContext request, KnownBody known, CapturedBody copy);
+
     /** The filter that sees {@code request} after all others; empty if that can not be told. */
     Optional<Class<?>> lastFilter(ClientRequestContext request);
+
+    /** Whether the body of {@code response} may still be on its way, so that it can keep the thread that reads it waiting. */
+    boolean isStillToCome(ClientResponseContext response);
 
     /**
      * Gives the connection of {@code response} back, and keeps what it says, in case that its caller gets it after all.
      *
-     * @param limit how many bytes of its body may be kept
-     * @param until how long they may take to come
-     * @return false if there are more; the answer is as it was then
+     * @param room what may be kept of its body
+     * @param until how long that may take to come
+     * @return false if there is more; the answer is as it was then
      */
     CompletionStage<Boolean> release(
-            ClientRequestContext request, ClientResponseContext response, int limit, Deadline until);
+            ClientRequestContext request, ClientResponseContext response, BodyShare room, Deadline until);
 
-    /** Ends the connection of {@code response}, whose body does not come: whoever is reading it gets an exception. */
-    void abandon(ClientRequestContext request, ClientResponseContext response);
+    /**
+     * What ends the connection of the answer that {@code response} is now, and of no other that takes its place: if somebody
+     * is reading its body, that ends with an exception.
+     */
+    Runnable abandonment(ClientRequestContext request, ClientResponseContext response);
 
-    /** Sends {@code request} again as it stands. */
-    CompletionStage<Arrival> resend(ClientRequestContext request, ClientResponseContext response);
+    /**
+     * Sends {@code request} again as it stands.
+     *
+     * @param body the bytes that were sent; empty if there was no body, or it is to be written once more
+     */
+    CompletionStage<Arrival> resend(
+            ClientRequestContext request, ClientResponseContext response, Optional<byte[]> body);
 
     /** Where the answer to a call that was sent again is. */
     enum Arrival {

@@ -2,6 +2,7 @@ package dev.tollgate.rest.replay;
 
 import dev.tollgate.rest.challenge.Challenge;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The one place that decides what an answer means for the token that its call carried. Blocks nowhere, knows no runtime. */
 public final class ReplayRule {
@@ -30,11 +31,11 @@ public final class ReplayRule {
      * @param status its HTTP status
      * @param challenges what its {@code WWW-Authenticate} headers say
      * @param fromAFilter whether a request filter gave it, so that no server has seen the call
-     * @param repeatable whether the call can be sent once more as it was
+     * @param repeatable whether the call can be sent once more as it was; asked only if it matters
      * @param nonce whether it brought a nonce that a proof of the call has not had yet
      */
     public record Answer(
-            int status, List<Challenge> challenges, boolean fromAFilter, boolean repeatable, boolean nonce) {
+            int status, List<Challenge> challenges, boolean fromAFilter, BooleanSupplier repeatable, boolean nonce) {
 
         /** Whether it is a server's answer that is not about the token, unless the application says otherwise. */
         public boolean isForTheApplicationToJudge() {
@@ -63,10 +64,10 @@ public final class ReplayRule {
             return Decision.HAND_OVER;
         }
         if (answer.asksForAnotherProof()) {
-            return answer.repeatable() ? Decision.PROVE_ANEW : Decision.HAND_OVER;
+            return answer.repeatable().getAsBoolean() ? Decision.PROVE_ANEW : Decision.HAND_OVER;
         }
         if (answer.asksForAnotherToken() || rejectedByTheApplication) {
-            return answer.repeatable() ? Decision.REPLAY : Decision.REFRESH_ONLY;
+            return answer.repeatable().getAsBoolean() ? Decision.REPLAY : Decision.REFRESH_ONLY;
         }
         return answer.status() == UNAUTHORIZED ? Decision.HAND_OVER : Decision.ACCEPTED;
     }

@@ -1,6 +1,11 @@
 package dev.tollgate.rest.resteasy;
 
 import dev.tollgate.rest.answer.AnswerBody;
+import dev.tollgate.rest.filter.CopiedBody;
+import dev.tollgate.rest.replay.BodyShare;
+import dev.tollgate.rest.replay.BodyWriting;
+import dev.tollgate.rest.replay.CapturedBody;
+import dev.tollgate.rest.replay.KnownBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.waiting.Blocking;
 import dev.tollgate.time.Deadline;
@@ -8,6 +13,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -30,6 +36,7 @@ import org.jboss.resteasy.client.jaxrs.internal.ClientResponseContextImpl;
 public final class RestEasyReplay implements Replay {
 
     private static final System.Logger LOG = System.getLogger("dev.tollgate.rest");
+    private static final String LAST_ANSWER = "dev.tollgate.last-answer";
     private static final String RETRY_POST = "sun.net.http.retryPost";
 
     /** For the service loader; fails to link where RESTEasy is absent. */
@@ -99,43 +106,69 @@ public final class RestEasyReplay implements Replay {
     }
 
     @Override
-    public CompletionStage<Boolean> release(
-            ClientRequestContext request, ClientResponseContext response, int limit, Deadline until) {
-        return Blocking.WAITING.apart(() -> releaseNow(response, limit, until));
+    public BodyWriting writing(ClientRequestContext request) {
+        return Writing.of(invocation(request));
     }
 
-    private static boolean releaseNow(ClientResponseContext response, int limit, Deadline until) throws IOException {
-        AnswerBody body = AnswerBody.peek(response, limit, until);
+    /** What reaches the connection is copied, beneath all interceptors and what a filter has put around the stream. */
+    @Override
+    public void copy(ClientRequestContext request, KnownBody known, CapturedBody copy) {
+        CopyingStream.begin(invocation(request), copy);
+    }
+
+    @Override
+    public boolean isStillToCome(ClientResponseContext response) {
+        InputStream body = response.getEntityStream();
+        return body != null && !(body instanceof ByteArrayInputStream);
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(
+            ClientRequestContext request, ClientResponseContext response, BodyShare room, Deadline until) {
+        return Blocking.WAITING.apart(() -> releaseNow(request, response, room, until));
+    }
+
+    private static boolean releaseNow(
+            ClientRequestContext request, ClientResponseContext response, BodyShare room, Deadline until)
+            throws IOException {
+        AnswerBody body = AnswerBody.peek(response, room, until);
         boolean whole = body.isWhole();
         if (body.isGivenUp()) {
-            end(response);
+            end(answer(request, response));
         }
         if (whole && response.getEntityStream() == null) {
-            ((ClientResponseContextImpl) response).getClientResponse().releaseConnection();
+            answer(request, response).releaseConnection();
         }
         return whole;
     }
 
     @Override
-    public void abandon(ClientRequestContext request, ClientResponseContext response) {
-        end(response);
+    public Runnable abandonment(ClientRequestContext request, ClientResponseContext response) {
+        ClientResponse answer = answer(request, response);
+        return () -> end(answer);
     }
 
-    private static void end(ClientResponseContext response) {
+    private static void end(ClientResponse answer) {
         try {
-            ((ClientResponseContextImpl) response).getClientResponse().releaseConnection(false);
+            answer.releaseConnection(false);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a connection could not be closed", e);
         }
     }
 
     @Override
-    public CompletionStage<Arrival> resend(ClientRequestContext request, ClientResponseContext response) {
-        return Blocking.WAITING.apart(() -> resendNow(request, response));
+    public CompletionStage<Arrival> resend(
+            ClientRequestContext request, ClientResponseContext response, Optional<byte[]> body) {
+        return Blocking.WAITING.apart(() -> resendNow(request, response, body));
     }
 
-    private static Arrival resendNow(ClientRequestContext request, ClientResponseContext response) {
+    private static Arrival resendNow(
+            ClientRequestContext request, ClientResponseContext response, Optional<byte[]> body) {
         ClientInvocation invocation = invocation(request);
+        body.ifPresent(bytes -> {
+            request.setProperty(CopiedBody.BYTES, bytes);
+            CopyingStream.passFilters(invocation);
+        });
         ClientResponse next =
                 (ClientResponse) invocation.getClient().httpEngine().invoke(invocation);
         ClientResponse first = ((ClientResponseContextImpl) response).getClientResponse();
@@ -144,7 +177,15 @@ public final class RestEasyReplay implements Replay {
         response.getHeaders().clear();
         response.getHeaders().putAll(next.getStringHeaders());
         response.setEntityStream(body(next));
+        request.setProperty(LAST_ANSWER, next);
         return Arrival.IN_PLACE;
+    }
+
+    /** The one that has the connection: in place of the first there may be a later one. */
+    private static ClientResponse answer(ClientRequestContext request, ClientResponseContext response) {
+        return request.getProperty(LAST_ANSWER) instanceof ClientResponse last
+                ? last
+                : ((ClientResponseContextImpl) response).getClientResponse();
     }
 
     /** The raw stream: no reader interceptor has run yet, and it keeps the second response reachable until it is read. */

@@ -1,6 +1,6 @@
 package dev.tollgate.rest.wiring;
 
-import dev.tollgate.rest.filter.BodyCapture;
+import dev.tollgate.rest.filter.CopiedBody;
 import dev.tollgate.rest.filter.DepartureFilter;
 import dev.tollgate.rest.filter.TokenRequestFilter;
 import dev.tollgate.rest.filter.TokenResponseFilter;
@@ -34,7 +34,7 @@ public final class TollgateBuilderListener implements RestClientBuilderListener 
         builder.register(TokenRequestFilter.class, TokenRequestFilter.PRIORITY);
         builder.register(DepartureFilter.class, DepartureFilter.PRIORITY);
         builder.register(TokenResponseFilter.class, TokenResponseFilter.PRIORITY);
-        builder.register(BodyCapture.class, BodyCapture.PRIORITY);
+        builder.register(CopiedBody.class, CopiedBody.PRIORITY);
         CARRIER.ifPresentOrElse(carrier -> carrier.carry(builder), () -> builder.register(new AsyncCallContext()));
     }
 }

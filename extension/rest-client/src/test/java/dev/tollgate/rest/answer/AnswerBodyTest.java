@@ -3,6 +3,8 @@ package dev.tollgate.rest.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.rest.replay.BodyBudget;
+import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -30,7 +32,7 @@ class AnswerBodyTest {
         assertThat(BODY).hasSize(25);
         stream = new ByteArrayInputStream(BODY.getBytes(UTF_8));
 
-        AnswerBody body = AnswerBody.peek(response(), limit, Deadline.in(Duration.ofDays(1), clock));
+        AnswerBody body = AnswerBody.peek(response(), room(limit), Deadline.in(Duration.ofDays(1), clock));
 
         assertThat(body.isWhole()).isEqualTo(whole);
         assertThat(rest()).isEqualTo(BODY);
@@ -40,7 +42,7 @@ class AnswerBodyTest {
     void drippingBodyIsReadWhileThereIsTime() throws IOException {
         stream = new Drips(BODY);
 
-        AnswerBody body = AnswerBody.peek(response(), 1000, Deadline.in(Duration.ofSeconds(10), clock));
+        AnswerBody body = AnswerBody.peek(response(), room(1000), Deadline.in(Duration.ofSeconds(10), clock));
 
         assertThat(body.isWhole()).isFalse();
         assertThat(clock.seconds).isEqualTo(10);
@@ -51,10 +53,41 @@ class AnswerBodyTest {
     void drippingBodyThatEndsInTimeIsWhole() throws IOException {
         stream = new Drips(BODY);
 
-        AnswerBody body = AnswerBody.peek(response(), 1000, Deadline.in(Duration.ofSeconds(100), clock));
+        AnswerBody body = AnswerBody.peek(response(), room(1000), Deadline.in(Duration.ofSeconds(100), clock));
 
         assertThat(body.isWhole()).isTrue();
         assertThat(rest()).isEqualTo(BODY);
+    }
+
+    @Test
+    void bodyForWhichThereIsNoRoomBesideOthersIsReadToItsEndAndNotKept() throws IOException {
+        BodyBudget budget = new BodyBudget(100, 30);
+        BodyShare other = budget.share();
+        assertThat(other.grow(10)).isTrue();
+        stream = new ByteArrayInputStream(BODY.getBytes(UTF_8));
+
+        AnswerBody body = AnswerBody.peek(response(), budget.share(), Deadline.in(Duration.ofDays(1), clock));
+
+        assertThat(body.isWhole()).isTrue();
+        assertThat(rest()).isEmpty();
+        assertThat(budget.kept()).isEqualTo(10);
+    }
+
+    @Test
+    void bodyThatIsKeptCountsUntilItIsGivenBack() throws IOException {
+        BodyBudget budget = new BodyBudget(100, 30);
+        BodyShare room = budget.share();
+        stream = new ByteArrayInputStream(BODY.getBytes(UTF_8));
+
+        AnswerBody.peek(response(), room, Deadline.in(Duration.ofDays(1), clock));
+
+        assertThat(budget.kept()).isEqualTo(BODY.length());
+        room.giveBack();
+        assertThat(budget.kept()).isZero();
+    }
+
+    private static BodyShare room(int limit) {
+        return new BodyBudget(limit, 1_000_000).share();
     }
 
     private String rest() throws IOException {

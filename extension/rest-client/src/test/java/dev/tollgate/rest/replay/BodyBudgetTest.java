@@ -49,6 +49,30 @@ class BodyBudgetTest {
     }
 
     @Test
+    void bodyThatWasNeverWrittenIsNotTakenForAnEmptyOne() throws IOException {
+        BodyBudget budget = new BodyBudget(10, 20);
+        CapturedBody body = budget.open();
+
+        assertThat(body.isWhole()).isFalse();
+        body.tee(wire).close();
+        assertThat(body.bytes()).hasValue(new byte[0]);
+    }
+
+    @Test
+    void answersCountBesideBodiesOfCalls() throws IOException {
+        BodyBudget budget = new BodyBudget(10, 20);
+        CapturedBody first = written(budget, "1234567890");
+        BodyShare answer = budget.share();
+
+        assertThat(answer.grow(8)).isTrue();
+        assertThat(answer.grow(3)).isFalse();
+        assertThat(written(budget, "123").bytes()).isEmpty();
+        answer.giveBack();
+        assertThat(written(budget, "123").bytes()).isPresent();
+        assertThat(first.isWhole()).isTrue();
+    }
+
+    @Test
     void discardedBodyGivesItsShareBackOnce() throws IOException {
         BodyBudget budget = new BodyBudget(10, 20);
         CapturedBody body = written(budget, "1234");

@@ -68,6 +68,6 @@ class ReplayRuleCombinationsTest {
     private static Decision decide(int status, String headers, boolean fromAFilter, boolean repeatable) {
         List<Challenge> challenges =
                 Challenge.parse(Arrays.stream(headers.split(";")).toList());
-        return ReplayRule.decide(new Answer(status, challenges, fromAFilter, repeatable, false), false);
+        return ReplayRule.decide(new Answer(status, challenges, fromAFilter, () -> repeatable, false), false);
     }
 }

@@ -13,6 +13,7 @@ import dev.tollgate.token.TokenSet;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,44 @@ public abstract class DpopScenario extends ShopScenario {
 
         assertThat(get(client.findLater("two")).getInt("generation")).isEqualTo(1);
         assertThat(keys()).hasSize(1);
+    }
+
+    /** The second 401 of the call is the one that has a connection. */
+    @Test
+    void refusalAfterANonceWhoseBodyDoesNotComeKeepsNobody() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        CountDownLatch end = new CountDownLatch(1);
+        try (RawServer stalling = RawServer.start((request, body) -> {
+            boolean first = requests.getAndIncrement() == 0;
+            request.getResponseHeaders()
+                    .set("WWW-Authenticate", "DPoP error=\"" + (first ? "use_dpop_nonce" : "invalid_token") + "\"");
+            request.getResponseHeaders().set("DPoP-Nonce", nonce);
+            request.sendResponseHeaders(401, first ? -1 : 100);
+            if (!first) {
+                request.getResponseBody().write(1);
+                request.getResponseBody().flush();
+                awaitUnlessInterrupted(end);
+            }
+        })) {
+            ProvenClient built =
+                    RestClientBuilder.newBuilder().baseUri(stalling.uri()).build(ProvenClient.class);
+
+            Future<JsonObject> call =
+                    inParallel(() -> built.place(Json.createObjectBuilder().build()));
+
+            assertThat(failureOf(call)).isInstanceOf(WebApplicationException.class);
+            assertThat(requests).hasValue(2);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void awaitUnlessInterrupted(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -101,6 +101,23 @@ public abstract class LimitsScenario extends ShopScenario {
         assertThat(replayedOf(FIT_IN_TOTAL)).isEqualTo(FIT_IN_TOTAL);
     }
 
+    /** Each call waits with the body of its 401, or without where there is no room for it. */
+    @Test
+    void rejectionsForWhichThereIsNoRoomAreReplayedAllTheSame() throws Exception {
+        int calls = 4 * FIT_IN_TOTAL;
+        server.faults().next("/api/orders", calls, refusal(LIMIT));
+        List<Future<String>> placed = new ArrayList<>();
+        try (Hold all = server.hold("/api/orders")) {
+            for (int i = 0; i < calls; i++) {
+                placed.add(inParallel(() -> limited.written("one")));
+            }
+            all.awaitArrivals(calls);
+        }
+        for (Future<String> call : placed) {
+            assertThat(await(call)).contains("\"generation\":1");
+        }
+    }
+
     /** How many of so many uploads at once, all rejected at first, succeed after all. */
     private int replayedOf(int uploads) throws Exception {
         server.tokens().revokeAccessTokens();

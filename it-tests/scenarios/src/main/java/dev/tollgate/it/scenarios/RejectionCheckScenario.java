@@ -1,18 +1,24 @@
 package dev.tollgate.it.scenarios;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.it.scenarios.custom.Script;
 import dev.tollgate.it.scenarios.custom.Service;
+import dev.tollgate.it.scenarios.custom.StreamingService;
 import dev.tollgate.rest.spi.Call;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.Recorded;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The application says which answers are about the token. */
@@ -81,6 +87,45 @@ public abstract class RejectionCheckScenario extends CustomScenario {
 
         assertThat(client().text()).isEqualTo(LARGE);
         assertThat(seen).containsExactly(LARGE.substring(0, LOOK));
+    }
+
+    /** The rest comes when the caller has the answer already. */
+    @Test
+    void bodyThatStallsIsTheCallersWholeAllTheSame() throws Exception {
+        List<String> seen = lookInto();
+        CountDownLatch rest = new CountDownLatch(1);
+        try (RawServer slow = RawServer.start((request, body) -> {
+            request.sendResponseHeaders(200, LARGE.length());
+            request.getResponseBody().write(LARGE.getBytes(UTF_8), 0, 20);
+            request.getResponseBody().flush();
+            awaitOf(rest);
+            request.getResponseBody().write(LARGE.getBytes(UTF_8), 20, LARGE.length() - 20);
+        })) {
+            StreamingService client =
+                    RestClientBuilder.newBuilder().baseUri(slow.uri()).build(streaming());
+
+            Future<InputStream> call = inParallel(client::open);
+            try (InputStream answer = call.get(30, TimeUnit.SECONDS)) {
+                rest.countDown();
+                assertThat(new String(answer.readAllBytes(), UTF_8)).isEqualTo(LARGE);
+            }
+            assertThat(seen).containsExactly(LARGE.substring(0, 20));
+            assertThat(slow.bodies()).hasSize(1);
+        } finally {
+            rest.countDown();
+        }
+    }
+
+    private static void awaitOf(CountDownLatch rest) {
+        try {
+            rest.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Class<? extends StreamingService> streaming() {
+        return realm().name().equals("now") ? StreamingService.Now.class : StreamingService.Later.class;
     }
 
     @Test

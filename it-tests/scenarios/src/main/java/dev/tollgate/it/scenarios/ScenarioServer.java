@@ -26,6 +26,7 @@ public final class ScenarioServer implements ConfigSource {
             of("proven", "password", "alice"),
             of("proven", "replay-body-limit", "64k"),
             of("proven", "attempt-timeout", "8s"),
+            of("proven", "wait-timeout", "5s"),
             of("several", "token-endpoint", SERVER.uri("/token").toString()),
             of("several", "client-id", "shop"),
             of("several", "grant", "password"),

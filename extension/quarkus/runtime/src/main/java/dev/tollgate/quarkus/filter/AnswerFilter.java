@@ -1,6 +1,7 @@
 package dev.tollgate.quarkus.filter;
 
 import dev.tollgate.quarkus.replay.HeadAlone;
+import dev.tollgate.quarkus.replay.Sending;
 import dev.tollgate.rest.call.CallFlow;
 import io.vertx.core.Context;
 import jakarta.annotation.Priority;
@@ -26,6 +27,7 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
         if (response.getStatus() == 0 || response.getHeaders() == null) {
             return; // a call that failed comes along here as well
         }
+        Sending.showBody(request);
         Throwable failure = request.getThrowable();
         if (failure != null && HeadAlone.goesOn(request)) {
             return; // and comes along here again

@@ -21,8 +21,8 @@ public class LastFilter implements ResteasyReactiveClientRequestFilter {
     public void filter(ResteasyReactiveClientRequestContext context) {
         RestClientRequestContext request = context.unwrap(RestClientRequestContext.class);
         try {
-            departure.of(context);
             Sending.remember(request);
+            departure.of(context);
             LastMoment.await(context);
             WithoutConnection.await(context);
         } catch (RuntimeException e) {

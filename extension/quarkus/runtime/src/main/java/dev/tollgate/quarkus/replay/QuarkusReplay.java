@@ -2,13 +2,19 @@ package dev.tollgate.quarkus.replay;
 
 import dev.tollgate.quarkus.wiring.ClientListener;
 import dev.tollgate.rest.answer.AnswerBody;
+import dev.tollgate.rest.replay.BodyShare;
+import dev.tollgate.rest.replay.BodyWriting;
+import dev.tollgate.rest.replay.CapturedBody;
+import dev.tollgate.rest.replay.KnownBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.time.Deadline;
+import io.netty.buffer.ByteBufInputStream;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpClientRequest;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jboss.resteasy.reactive.client.handlers.VertxClientInputStream;
 import org.jboss.resteasy.reactive.client.impl.ClientRequestContextImpl;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.impl.multipart.QuarkusMultipartForm;
@@ -56,12 +61,23 @@ public final class QuarkusReplay implements Replay {
 
     private static boolean hasPartThatIsReadOnce(QuarkusMultipartForm form) {
         for (var part : form) {
-            Class<?> type = part.getType();
-            if (part.multiByteContent() != null || (type != null && InputStream.class.isAssignableFrom(type))) {
+            if (part.multiByteContent() != null) {
                 return true;
             }
         }
         return false;
+    }
+
+    @Override
+    public BodyWriting writing(ClientRequestContext request) {
+        return Writing.of(context(request));
+    }
+
+    @Override
+    public void copy(ClientRequestContext request, KnownBody known, CapturedBody copy) {
+        if (!known.isTheSameAgain()) {
+            Sending.copy(context(request), copy);
+        }
     }
 
     @Override
@@ -93,39 +109,56 @@ public final class QuarkusReplay implements Replay {
 
     /** Most answers have been read as a whole, and have given their connection back, when filters see them. */
     @Override
+    public boolean isStillToCome(ClientResponseContext response) {
+        InputStream body = response.getEntityStream();
+        return body != null && !(body instanceof ByteBufInputStream) && !(body instanceof ByteArrayInputStream);
+    }
+
+    @Override
     public CompletionStage<Boolean> release(
-            ClientRequestContext request, ClientResponseContext response, int limit, Deadline until) {
+            ClientRequestContext request, ClientResponseContext response, BodyShare room, Deadline until) {
         if (HeadAlone.is(context(request))) {
             return CompletableFuture.completedFuture(false);
         }
-        if (!(response.getEntityStream() instanceof VertxClientInputStream)) {
-            return CompletableFuture.completedFuture(true);
-        }
         try {
             return CompletableFuture.completedFuture(
-                    AnswerBody.peek(response, limit, until).isWhole());
+                    isStillToCome(response)
+                            ? AnswerBody.peek(response, room, until).isWhole()
+                            : isKeptOrDropped(response, room));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    @Override
-    public void abandon(ClientRequestContext request, ClientResponseContext response) {
-        HttpClientRequest sent = context(request).getHttpClientRequest();
-        if (sent != null) {
-            sent.reset();
+    private static boolean isKeptOrDropped(ClientResponseContext response, BodyShare room) throws IOException {
+        InputStream body = response.getEntityStream();
+        if (body != null && !room.grow(body.available())) {
+            body.close();
+            response.setEntityStream(InputStream.nullInputStream());
         }
+        return true;
     }
 
     @Override
-    public CompletionStage<Arrival> resend(ClientRequestContext request, ClientResponseContext response) {
+    public Runnable abandonment(ClientRequestContext request, ClientResponseContext response) {
+        HttpClientRequest sent = context(request).getHttpClientRequest();
+        return () -> {
+            if (sent != null) {
+                sent.reset();
+            }
+        };
+    }
+
+    @Override
+    public CompletionStage<Arrival> resend(
+            ClientRequestContext request, ClientResponseContext response, Optional<byte[]> body) {
         RestClientRequestContext context = context(request);
         Sending sending = Sending.of(context);
         if (sending == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("has not been sent by this client"));
         }
         forget(context);
-        sending.again(context);
+        sending.again(context, body);
         return CompletableFuture.completedFuture(Arrival.ANEW);
     }
 

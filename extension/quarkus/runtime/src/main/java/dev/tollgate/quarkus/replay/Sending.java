@@ -1,11 +1,16 @@
 package dev.tollgate.quarkus.replay;
 
 import dev.tollgate.rest.call.CallFlow;
+import dev.tollgate.rest.replay.CapturedBody;
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Reader;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
+import org.jboss.resteasy.reactive.client.impl.multipart.QuarkusMultipartForm;
 import org.jboss.resteasy.reactive.client.spi.ClientRestHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +31,31 @@ public final class Sending {
         this.entity = request.getEntity();
     }
 
-    /** Remembers {@code request}, in case that it must be sent again; a body that can be read only once is copied then. */
+    /** Remembers {@code request}, in case that it must be sent again. */
     public static void remember(RestClientRequestContext request) {
-        Object call = request.getProperties().get(CallFlow.CALL);
-        if (call == null) {
-            return;
-        }
-        request.getProperties().put(PROPERTY, new Sending(request));
-        Entity<?> entity = request.getEntity();
-        if (entity != null && entity.getEntity() instanceof InputStream body) {
-            request.setEntity(like(entity, new CopiedStream(body, copy(call, body))));
-        } else if (entity != null && entity.getEntity() instanceof Reader body) {
-            request.setEntity(like(entity, new CopiedReader(body, copy(call, body))));
+        if (request.getProperties().get(CallFlow.CALL) != null) {
+            request.getProperties().put(PROPERTY, new Sending(request));
         }
     }
 
-    private static OutputStream copy(Object call, Object body) {
-        return CallFlow.copying(call, body);
+    /** {@code request} has been answered: filters see the body that they have seen before, whatever was sent in its place. */
+    public static void showBody(RestClientRequestContext request) {
+        Sending sending = of(request);
+        if (sending != null) {
+            request.setEntity(sending.entity);
+        }
+    }
+
+    /** Has {@code copy} filled while the body of {@code request} is sent; the client has no writer for {@link StreamingOutput}. */
+    static void copy(RestClientRequestContext request, CapturedBody copy) {
+        Entity<?> entity = request.getEntity();
+        if (entity.getEntity() instanceof QuarkusMultipartForm) {
+            copy.tee(OutputStream.nullOutputStream()); // the form itself keeps what is written of its parts
+        } else if (entity.getEntity() instanceof InputStream body && !Writing.isIntercepted(request)) {
+            request.setEntity(like(entity, new CopiedStream(body, copy.copy())));
+        } else if (!(entity.getEntity() instanceof Multi || entity.getEntity() instanceof StreamingOutput)) {
+            request.setEntity(WrittenBody.of(request, copy));
+        }
     }
 
     static @Nullable Sending of(RestClientRequestContext request) {
@@ -50,14 +63,25 @@ public final class Sending {
     }
 
     /** Has {@code request} sent again when it is resumed. */
-    void again(RestClientRequestContext request) {
-        Entity<?> now = request.getEntity();
-        if (entity != null && now != null && now.getEntity() instanceof byte[] copy) {
-            request.setEntity(like(entity, entity.getEntity() instanceof Reader ? CopiedReader.of(copy) : copy));
-        }
+    void again(RestClientRequestContext request, Optional<byte[]> copy) {
+        request.setEntity(entity == null ? null : again(entity, copy, Writing.isIntercepted(request)));
         request.setResponseEntityStream(null);
         request.setResponseStatus(0);
         goOn(request, next);
+    }
+
+    private static Entity<?> again(Entity<?> entity, Optional<byte[]> copy, boolean intercepted) {
+        return entity.getEntity() instanceof QuarkusMultipartForm form
+                ? like(entity, new WrittenForm(form))
+                : copy.<Entity<?>>map(bytes -> like(entity, body(entity, bytes, intercepted)))
+                        .orElse(entity);
+    }
+
+    /** As the first one was sent: as a stream if that was one. */
+    private static Object body(Entity<?> entity, byte[] bytes, boolean intercepted) {
+        return entity.getEntity() instanceof InputStream && !intercepted
+                ? new ByteArrayInputStream(bytes)
+                : WrittenBody.of(bytes);
     }
 
     /** Has the filters see the answer to {@code request} as it is. */
@@ -73,7 +97,7 @@ public final class Sending {
     }
 
     /** With the media type and the annotations of {@code entity}. */
-    private static Entity<?> like(Entity<?> entity, Object body) {
+    static Entity<?> like(Entity<?> entity, Object body) {
         return entity.getVariant() == null
                 ? Entity.entity(body, entity.getMediaType(), entity.getAnnotations())
                 : Entity.entity(body, entity.getVariant(), entity.getAnnotations());

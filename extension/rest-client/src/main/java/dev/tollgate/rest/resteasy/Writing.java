@@ -1,0 +1,72 @@
+package dev.tollgate.rest.resteasy;
+
+import dev.tollgate.rest.filter.CopiedBody;
+import dev.tollgate.rest.replay.BodyWriting;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import java.util.Arrays;
+import java.util.Set;
+import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
+import org.jspecify.annotations.Nullable;
+
+/** What has a hand in the writing of a body. */
+final class Writing {
+
+    private static final String PROVIDERS = "org.jboss.resteasy.plugins.providers.";
+    private static final String INTERCEPTORS = "org.jboss.resteasy.plugins.interceptors.";
+
+    private static final Set<String> BUILT_IN = Set.of(
+            PROVIDERS + "StringTextStar",
+            PROVIDERS + "DefaultTextPlain",
+            PROVIDERS + "DefaultNumberWriter",
+            PROVIDERS + "DefaultBooleanWriter",
+            PROVIDERS + "ByteArrayProvider",
+            PROVIDERS + "FileProvider",
+            PROVIDERS + "FormUrlEncodedProvider",
+            PROVIDERS + "JaxrsFormProvider",
+            PROVIDERS + "jsonp.JsonArrayProvider",
+            PROVIDERS + "jsonp.JsonObjectProvider",
+            PROVIDERS + "jsonp.JsonStructureProvider",
+            PROVIDERS + "jsonp.JsonValueProvider");
+
+    /** A subclass of one of them is the application's. */
+    private static final Set<String> JSON =
+            Set.of(PROVIDERS + "jsonb.JsonBindingProvider", PROVIDERS + "jackson.ResteasyJackson2Provider");
+
+    private Writing() {}
+
+    static BodyWriting of(ClientInvocation invocation) {
+        if (invocation.getEntity() == null) {
+            return BodyWriting.BUILT_IN;
+        }
+        boolean wrapped = invocation.getEntityStream() != invocation.getDelegatingOutputStream();
+        if (wrapped || !Arrays.stream(invocation.getWriterInterceptors()).allMatch(Writing::isKnown)) {
+            return BodyWriting.OTHER;
+        }
+        return by(writer(invocation));
+    }
+
+    /** Those of RESTEasy do the same to the same bytes: they compress. */
+    private static boolean isKnown(WriterInterceptor interceptor) {
+        return interceptor instanceof CopiedBody
+                || interceptor.getClass().getName().startsWith(INTERCEPTORS);
+    }
+
+    private static @Nullable MessageBodyWriter<?> writer(ClientInvocation invocation) {
+        return invocation
+                .getClientConfiguration()
+                .getMessageBodyWriter(
+                        invocation.getEntityClass(),
+                        invocation.getEntityGenericType(),
+                        invocation.getEntityAnnotations(),
+                        invocation.getHeaders().getMediaType());
+    }
+
+    private static BodyWriting by(@Nullable MessageBodyWriter<?> writer) {
+        String name = writer == null ? "" : writer.getClass().getName();
+        if (BUILT_IN.contains(name)) {
+            return BodyWriting.BUILT_IN;
+        }
+        return JSON.contains(name) ? BodyWriting.JSON : BodyWriting.OTHER;
+    }
+}
