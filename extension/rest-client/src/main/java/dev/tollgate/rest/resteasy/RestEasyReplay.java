@@ -18,16 +18,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.client.jaxrs.ClientHttpEngine;
-import org.jboss.resteasy.client.jaxrs.engines.AsyncClientHttpEngine;
-import org.jboss.resteasy.client.jaxrs.engines.URLConnectionEngine;
+import org.jboss.resteasy.client.jaxrs.ResteasyClient;
+import org.jboss.resteasy.client.jaxrs.internal.ClientConfiguration;
 import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
 import org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl;
+import org.jboss.resteasy.client.jaxrs.internal.ClientRequestHeaders;
 import org.jboss.resteasy.client.jaxrs.internal.ClientResponse;
 import org.jboss.resteasy.client.jaxrs.internal.ClientResponseContextImpl;
+import org.jboss.resteasy.client.jaxrs.internal.proxy.ClientInvoker;
 
 /**
  * Sends the same {@link ClientInvocation} once more through the client's HTTP engine, which is below the filters. A
@@ -39,9 +42,21 @@ public final class RestEasyReplay implements Replay {
     private static final String LAST_ANSWER = "dev.tollgate.last-answer";
     private static final String RETRY_POST = "sun.net.http.retryPost";
 
+    /** All that the methods use, so that where one of them is absent or hidden no call fails in its middle. */
+    private static final List<Class<?>> USED = List.of(
+            ClientConfiguration.class,
+            ClientHttpEngine.class,
+            ClientInvocation.class,
+            ClientInvoker.class,
+            ClientRequestContextImpl.class,
+            ClientRequestHeaders.class,
+            ClientResponse.class,
+            ClientResponseContextImpl.class,
+            ResteasyClient.class);
+
     /** For the service loader; fails to link where RESTEasy is absent. */
     public RestEasyReplay() {
-        Objects.requireNonNull(ClientInvocation.class);
+        Objects.requireNonNull(USED);
     }
 
     @Override
@@ -51,7 +66,7 @@ public final class RestEasyReplay implements Replay {
 
     @Override
     public boolean canResend(ClientRequestContext request) {
-        return !(invocation(request).getClient().httpEngine() instanceof AsyncClientHttpEngine);
+        return EngineKind.of(engine(request)) != EngineKind.NON_BLOCKING;
     }
 
     @Override
@@ -71,10 +86,10 @@ public final class RestEasyReplay implements Replay {
 
     @Override
     public boolean followsRedirects(ClientRequestContext request) {
-        ClientHttpEngine engine = invocation(request).getClient().httpEngine();
+        ClientHttpEngine engine = engine(request);
         // whatever it is told, it follows the redirects of a GET, with all headers that may carry the token
-        boolean always =
-                engine instanceof URLConnectionEngine && request.getMethod().equals(HttpMethod.GET);
+        boolean always = EngineKind.of(engine) == EngineKind.URL_CONNECTION
+                && request.getMethod().equals(HttpMethod.GET);
         return always || isToldTo(engine);
     }
 
@@ -82,7 +97,7 @@ public final class RestEasyReplay implements Replay {
     public boolean mayRepeat(ClientRequestContext request) {
         // Apache's client takes everything but a GET for what must not be repeated; the JDK's repeats even a POST
         return request.getMethod().equals(HttpMethod.GET)
-                || (invocation(request).getClient().httpEngine() instanceof URLConnectionEngine
+                || (EngineKind.of(engine(request)) == EngineKind.URL_CONNECTION
                         && Boolean.parseBoolean(System.getProperty(RETRY_POST, "true")));
     }
 
@@ -197,6 +212,10 @@ public final class RestEasyReplay implements Replay {
             return InputStream.nullInputStream();
         }
         return body;
+    }
+
+    private static ClientHttpEngine engine(ClientRequestContext request) {
+        return invocation(request).getClient().httpEngine();
     }
 
     private static ClientInvocation invocation(ClientRequestContext request) {
