@@ -1,0 +1,5 @@
+/** Applications inside Open Liberty. */
+@NullMarked
+package dev.tollgate.it.liberty;
+
+import org.jspecify.annotations.NullMarked;
