@@ -39,9 +39,23 @@ final class Calls {
             return Optional.empty();
         }
         Optional<Replay> replay = replays.of(request);
+        if (replay.isEmpty()) {
+            return refuse(method, request);
+        }
         Class<?> client =
                 replay.flatMap(known -> known.clientInterface(request)).orElse(method.getDeclaringClass());
         return profileOf(client).flatMap(profile -> of(profile, method, replay));
+    }
+
+    /** A guest's call passes. Which client inherits {@code method} is not known here: one in a realm counts. */
+    private Optional<CompletionStage<ClientCall>> refuse(Method method, ClientRequestContext request) {
+        profileOf(method.getDeclaringClass())
+                .or(() -> realms.find().flatMap(known -> known.heirOf(method.getDeclaringClass())))
+                .filter(profile -> profile.roleOf(method, CallContext.current()) != Role.GUEST)
+                .ifPresent(profile -> {
+                    throw UnsupportedClient.refusal(profile, method, request);
+                });
+        return Optional.empty();
     }
 
     private Optional<ClientProfile> profileOf(Class<?> client) {

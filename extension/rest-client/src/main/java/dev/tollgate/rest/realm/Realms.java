@@ -131,6 +131,14 @@ public class Realms implements Tollgate {
         return profiles.computeIfAbsent(client, this::profile);
     }
 
+    /** A client in a realm that inherits the methods of {@code type}; empty if there is none. */
+    public Optional<ClientProfile> heirOf(Class<?> type) {
+        return catalog.clients().keySet().stream()
+                .filter(client -> type != client && type.isAssignableFrom(client))
+                .findFirst()
+                .flatMap(this::profileOf);
+    }
+
     /** The realm that {@code method} of a bean refreshes; empty if it does not. */
     public Optional<ActiveRealm> refreshedBy(Method method) {
         return Optional.ofNullable(byRefreshBean.get(method));

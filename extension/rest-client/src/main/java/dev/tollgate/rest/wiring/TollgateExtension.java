@@ -68,6 +68,7 @@ public class TollgateExtension implements Extension, RealmCatalog {
         Problems problems = new Problems();
         planned = RealmPlanner.plan(
                 new Discovered(clients, callbacks, refreshMethods()), ConfigProvider.getConfig(), problems);
+        InjectedClients.check(planned, problems);
         try {
             problems.report();
         } catch (IllegalStateException e) {
