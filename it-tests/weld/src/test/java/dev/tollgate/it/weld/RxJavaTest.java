@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class RxJavaTest extends ManyUsersScenario {
 
-    private static final int CALLS = 600;
+    private static final int CALLS = 210;
     private static final int PARTS = 30;
     private static final int THREADS = 4;
     private static final int PAGES = 3;
