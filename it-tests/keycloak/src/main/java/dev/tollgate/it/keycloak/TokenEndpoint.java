@@ -39,6 +39,20 @@ public record TokenEndpoint(URI uri, String client) {
                 uri, Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
     }
 
+    /** The answer to a revocation (RFC 7009) of a refresh token. */
+    Answer revoke(String refreshToken) {
+        return Http.post(beside("revoke"), Map.of("client_id", client, "token", refreshToken));
+    }
+
+    /** The answer to a logout with a refresh token, as Keycloak takes it from clients. */
+    Answer logout(String refreshToken) {
+        return Http.post(beside("logout"), Map.of("client_id", client, "refresh_token", refreshToken));
+    }
+
+    private URI beside(String endpoint) {
+        return uri.resolve(endpoint);
+    }
+
     Answer clientCredentials() {
         return Http.post(
                 uri,
