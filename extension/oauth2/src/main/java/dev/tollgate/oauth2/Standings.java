@@ -39,7 +39,8 @@ final class Standings {
     private volatile boolean survives;
     private volatile boolean repeatable;
 
-    private record Refusal(String why, long at) {}
+    /** @param costly whether asking once more may cost a session that is not to spare, as far as it is known */
+    private record Refusal(String why, boolean costly, long at) {}
 
     Standings(TimeSource time) {
         this.time = time;
@@ -65,7 +66,7 @@ final class Standings {
     /** Why {@code target} must not be asked for; empty if it may be. */
     Optional<String> objectionTo(Target target) {
         return Optional.ofNullable(refused.get(target))
-                .filter(refusal -> !isHarmless())
+                .filter(refusal -> refusal.costly && !isHarmless())
                 .filter(refusal -> !granted.contains(target) || since(refusal).compareTo(ASKED_AGAIN) < 0)
                 .map(Refusal::why);
     }
@@ -80,8 +81,8 @@ final class Standings {
     }
 
     /** Whether that is new. */
-    boolean refused(Target target, String why) {
-        return refused.put(target, new Refusal(why, time.nanoTime())) == null;
+    boolean refused(Target target, String why, boolean costly) {
+        return refused.put(target, new Refusal(why, costly, time.nanoTime())) == null;
     }
 
     /** {@code refreshToken} has been sent in vain for a target that was refused. */

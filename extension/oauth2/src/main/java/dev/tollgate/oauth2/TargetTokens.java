@@ -146,12 +146,14 @@ final class TargetTokens {
         }
 
         private void refused(Target target, TokenFailure why) {
-            if (standings.refused(target, String.valueOf(why.getMessage()))) {
+            // tokens that were just acquired have used up no refresh token, and can be acquired anew
+            boolean costly = chain.newest != null || !replaceable;
+            if (standings.refused(target, String.valueOf(why.getMessage()), costly)) {
                 LOG.log(
                         Level.ERROR,
                         "realm '" + realm + "': the server refuses tokens for " + targets.clientsOf(target) + " ("
                                 + target.name() + "), whose calls fail: " + why.getMessage()
-                                + (standings.isHarmless() ? "" : UNTIL_RESTART));
+                                + (standings.objectionTo(target).isEmpty() ? "" : UNTIL_RESTART));
             }
             without.put(target, why);
             if (chain.newest == null || chain.kept || standings.isHarmless()) {

@@ -257,6 +257,23 @@ class RefusedTargetsTest {
         assertThat(fake.tokens().deadFamilies()).isEqualTo(1);
     }
 
+    /** Whichever is asked for first: where it is refused, no refresh token has been sent for it yet. */
+    @ParameterizedTest
+    @CsvSource({"orders-api", "https://inventory.example.com/"})
+    void refusalWithoutARefreshTokenIsForgottenWhereTokensCanBeAcquiredAnew(String audience) {
+        fake.tokens().refuseAfterRotation(false);
+        fake.tokens().refuseAudience(audience);
+        Class<?> client = audience.equals("orders-api") ? Orders.class : Inventory.class;
+        TokenSource alice = password().source(clock);
+        TokenSet held = acquired(alice);
+
+        assertThatThrownBy(() -> alice.tokensFor(client, held)).isInstanceOf(TokenFailure.Transient.class);
+
+        fake.tokens().allowAudience(audience);
+        assertThat(alice.tokensFor(client, Server.refreshOnce(alice, held).over(held)))
+                .isNotNull();
+    }
+
     private TokenSet signedIn() {
         TokenSet theirs = password()
                 .without("client.orders.audience")
