@@ -98,8 +98,7 @@ public abstract class ShapesScenario extends MatrixScenario {
         assertThat(catchThrowable(() -> surrounded.place(Order.of("one"))))
                 .isInstanceOf(WrongAnswer.class)
                 .hasMessage("401 second");
-        assertThat(Steps.TAKEN)
-                .containsExactly("headers", "request", "write", "response 401", "mapper 401", "read");
+        assertThat(Steps.TAKEN).containsExactly("headers", "request", "write", "response 401", "mapper 401", "read");
         surrounded.place(Order.of("accepted again"));
     }
 

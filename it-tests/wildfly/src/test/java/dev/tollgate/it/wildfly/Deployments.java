@@ -88,7 +88,7 @@ final class Deployments {
                 .addAsManifestResource(
                         new StringAsset("Manifest-Version: 1.0\nDependencies: jdk.httpserver\n"), "MANIFEST.MF")
                 .addPackage(ShopScenario.class.getPackage())
-                .addPackage(BadInput.class.getPackage())
+                .addClass(BadInput.class)
                 .addClasses(InWildFly.class, TemplatesOnce.class, WireProxy.class)
                 .addAsLibraries(
                         Libraries.of(FakeServer.class, "tollgate-testkit.jar"),
