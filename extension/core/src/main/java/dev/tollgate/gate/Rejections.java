@@ -129,8 +129,7 @@ final class Rejections {
 
     private boolean refreshed(RejectedCall call, GateState state, Held held) {
         if (isPaused(state)) {
-            call.fail(parts.explain().paused((GateState.Stale) state));
-            return true;
+            return failedInThePause(call, (GateState.Stale) state, held);
         }
         boolean departs = !(state instanceof GateState.Refreshing);
         boolean done = reject(state, held, call.reason(), call.waiter(), call.trigger());
@@ -138,6 +137,15 @@ final class Rejections {
             refusals.refreshed(parts.time().nanoTime());
         }
         return done;
+    }
+
+    /** What is known of the token holds for other calls too, although nothing can replace it yet. */
+    private boolean failedInThePause(RejectedCall call, GateState.Stale state, Held held) {
+        boolean marked = held.equals(state.held()) || cell.reject(state);
+        if (marked) {
+            call.fail(parts.explain().paused(state));
+        }
+        return marked;
     }
 
     private boolean isPaused(GateState state) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gate.Verdict.HandOver;
 import dev.tollgate.gate.Verdict.Why;
+import dev.tollgate.source.TokenFailure;
 import dev.tollgate.token.TokenSet;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,21 @@ class RejectedKindsTest {
         rig.source.answer("at-2", "rt-2");
         assertThat(Rig.accessToken(second.join())).isEqualTo("at-2");
         assertThat(rig.source.grants()).hasSize(1);
+    }
+
+    @Test
+    void rejectionByAnotherKindCountsAlsoWhileNothingCanReplaceTheToken() {
+        Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withFailFast(true));
+        Passage stock = rig.sentCall("stock");
+        CompletableFuture<Verdict> first = rig.rejected(rig.sentCall("orders"));
+        rig.source.fail(new TokenFailure.Transient("503", null, Duration.ofMinutes(1)));
+        assertThat(first).isCompletedExceptionally();
+        assertThat(acquire(rig, "prices")).isCompletedWithValueMatching(grant -> grant.generation() == 1);
+
+        assertThat(rig.rejected(stock)).isCompletedExceptionally();
+
+        assertThat(acquire(rig, "prices")).isCompletedExceptionally();
+        assertThat(rig.gate.status().state()).isEqualTo(GateStatus.State.STALE);
     }
 
     @Test
