@@ -15,15 +15,13 @@ final class Dispatcher {
     private final GateParts parts;
     private final StateCell cell;
     private final FlightScope scope;
-    private final Refusals refusals;
     private final AttemptLoop.Tower tower;
     private final RefreshPace pace = new RefreshPace();
 
-    Dispatcher(GateParts parts, StateCell cell, FlightScope scope, Refusals refusals) {
+    Dispatcher(GateParts parts, StateCell cell, FlightScope scope) {
         this.parts = parts;
         this.cell = cell;
         this.scope = scope;
-        this.refusals = refusals;
         this.tower = new Landings(parts, cell, new Revocations(parts, scope));
     }
 
@@ -35,8 +33,7 @@ final class Dispatcher {
             GateState state = cell.get();
             long now = parts.time().nanoTime();
             Grant usable = state.held().usable(now);
-            boolean barred = usable != null && isBarred(waiter, usable, state, trigger);
-            if (usable != null && !barred) {
+            if (usable != null) {
                 waiter.complete(usable);
             } else if (state instanceof GateState.Refreshing refreshing) {
                 board(waiter, refreshing.flight(), trigger);
@@ -52,18 +49,12 @@ final class Dispatcher {
             } else if (depart(
                     state,
                     state.held(),
-                    barred ? Reason.REJECTED : reasonToFly(state.held()),
+                    reasonToFly(state.held()),
                     trigger,
                     flight -> board(waiter, flight, trigger))) {
                 return;
             }
         }
-    }
-
-    /** Others may be served what such calls have had rejected; so are these where there is nothing better to be had. */
-    private boolean isBarred(Waiter waiter, Grant usable, GateState state, Trigger trigger) {
-        return refusals.isBarred(waiter.kind(), usable)
-                && (state instanceof GateState.Refreshing || canFly(state.held(), trigger));
     }
 
     /** Starts a flight that nobody waits for, unless one is not due or under way. */
@@ -160,7 +151,8 @@ final class Dispatcher {
     }
 
     private Duration paceOf(Flight flight) {
-        if (!isPaced(flight)) {
+        boolean byTheClock = flight.reason() == Reason.EXPIRED || flight.reason() == Reason.NEAR_EXPIRY;
+        if (!byTheClock) {
             return Duration.ZERO;
         }
         Optional<Duration> life =
@@ -173,15 +165,6 @@ final class Dispatcher {
             }
         }
         return pause;
-    }
-
-    /** Not what the application asks for, nor first tokens. */
-    private static boolean isPaced(Flight flight) {
-        return switch (flight.reason()) {
-            case EXPIRED, NEAR_EXPIRY, REJECTED -> true;
-            case MISSING -> flight.from().grant().isPresent();
-            default -> false;
-        };
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -44,7 +44,7 @@ final class TokenCall implements ClientCall {
     TokenCall(CallSite site, Optional<Replay> replay) {
         this.site = site;
         this.replay = replay;
-        this.passage = site.gate().enter(site, site.kind());
+        this.passage = site.gate().enter(site);
         this.tokens = new ClientTokens(site, passage);
         this.judgement = new Judgement(site, replay);
         this.assignment = site.inRealm()
@@ -123,7 +123,6 @@ final class TokenCall implements ClientCall {
         }
         return judged(request, response).whenComplete((arrival, thrown) -> {
             if (arrival != Arrival.ANEW) {
-                passage.ended();
                 discardBody();
             }
         });
@@ -141,13 +140,10 @@ final class TokenCall implements ClientCall {
     private CompletionStage<Arrival> follow(
             Decision decision, ClientRequestContext request, ClientResponseContext response) {
         return switch (decision) {
-            case REPLAY ->
-                tokenReplaced
-                        ? rejectedAgain(replay.orElseThrow(), request, response)
-                        : replay(replay.orElseThrow(), request, response);
+            case REPLAY -> tokenReplaced ? rejectedAgain() : replay(replay.orElseThrow(), request, response);
             case REFRESH_ONLY ->
                 tokenReplaced
-                        ? newTokenDoesNotHelp()
+                        ? rejectedAgain()
                         : refreshOnly(
                                 "can not be sent again: its body can be read only once and is larger than what may be"
                                         + " kept, or this REST client can not replay; the 401 reaches the caller");
@@ -162,7 +158,7 @@ final class TokenCall implements ClientCall {
      * or waiting callers could use all of them up.
      */
     private CompletionStage<Arrival> replay(Replay with, ClientRequestContext request, ClientResponseContext response) {
-        CompletionStage<Verdict> verdict = passage.verdict();
+        CompletionStage<Verdict> verdict = passage.verdict(site.profile().name());
         BodyShare kept = site.inRealm().bodies().share();
         return released(with, request, response, kept)
                 .thenCompose(released -> released
@@ -188,9 +184,6 @@ final class TokenCall implements ClientCall {
 
     private CompletionStage<Arrival> follow(
             Verdict verdict, Replay with, ClientRequestContext request, ClientResponseContext response) {
-        if (verdict instanceof Verdict.Repeat) {
-            return resend(with, request, response);
-        }
         if (!(verdict instanceof Verdict.Replay again)) {
             return Steps.now(Arrival.IN_PLACE);
         }
@@ -199,19 +192,17 @@ final class TokenCall implements ClientCall {
         return assignment.put(tokens.again(again.grant()), request).thenCompose(put -> resend(with, request, response));
     }
 
-    private CompletionStage<Arrival> proveAnew(
-            Replay with, ClientRequestContext request, ClientResponseContext response) {
-        proofs.tryAgain();
-        return sendAgain(with, request, response);
-    }
-
     /** The token stays the same, so there is nothing to wait for. */
-    private CompletionStage<Arrival> sendAgain(
+    private CompletionStage<Arrival> proveAnew(
             Replay with, ClientRequestContext request, ClientResponseContext response) {
         BodyShare kept = site.inRealm().bodies().share();
         return released(with, request, response, kept).thenCompose(released -> {
             kept.giveBack();
-            return released ? resend(with, request, response) : handOver(TOO_LONG_AN_ANSWER);
+            if (!released) {
+                return handOver(TOO_LONG_AN_ANSWER);
+            }
+            proofs.tryAgain();
+            return resend(with, request, response);
         });
     }
 
@@ -223,18 +214,13 @@ final class TokenCall implements ClientCall {
                 .thenCompose(arrival -> arrival == Arrival.IN_PLACE ? judged(request, response) : Steps.now(arrival));
     }
 
-    private CompletionStage<Arrival> rejectedAgain(
-            Replay with, ClientRequestContext request, ClientResponseContext response) {
-        return passage.repeatsReplay() ? sendAgain(with, request, response) : newTokenDoesNotHelp();
-    }
-
-    private CompletionStage<Arrival> newTokenDoesNotHelp() {
-        passage.replayRejected();
+    private CompletionStage<Arrival> rejectedAgain() {
+        passage.replayRejected(site.profile().name());
         return Steps.now(Arrival.IN_PLACE);
     }
 
     private CompletionStage<Arrival> refreshOnly(String why) {
-        passage.rejectedForGood();
+        passage.verdict(site.profile().name());
         return handOver(why);
     }
 
@@ -244,7 +230,7 @@ final class TokenCall implements ClientCall {
     }
 
     private CompletionStage<Arrival> accepted(ClientResponseContext response) {
-        passage.accepted();
+        passage.accepted(site.profile().name());
         Grant used = passage.used();
         if (site.role() != Role.LOGOUT || response.getStatus() / 100 != 2 || used == null) {
             return Steps.now(Arrival.IN_PLACE);

@@ -20,7 +20,7 @@ public final class RejectionRaces {
     private RejectionRaces() {}
 
     private static CompletableFuture<Verdict> reject(Passage passage) {
-        return passage.verdict().toCompletableFuture();
+        return passage.verdict("shop").toCompletableFuture();
     }
 
     /** Two calls that were sent with the same token. */

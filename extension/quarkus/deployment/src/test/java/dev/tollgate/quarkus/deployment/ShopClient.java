@@ -29,8 +29,4 @@ public interface ShopClient {
     @GET
     @Path("api/orders")
     Map<String, Object> orders();
-
-    @GET
-    @Path("api/stock")
-    Map<String, Object> stock();
 }
