@@ -24,6 +24,8 @@ final class Reach {
     /** How long an answer tells that the server is there: shorter than one can be stopped and its proxy notice. */
     static final Duration LATELY = Duration.ofMillis(250);
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
     private final Transport transport;
     private final TimeSource time;
     private final AtomicReference<@Nullable Answered> last = new AtomicReference<>();
@@ -91,7 +93,8 @@ final class Reach {
 
     /** The endpoint has answered a request with {@code status}, just now. */
     void answered(URI endpoint, int status) {
-        last.set(isWithoutServer(status) ? null : new Answered(endpoint, time.nanoTime()));
+        boolean there = !isWithoutServer(status) && status != PROXY_AUTHENTICATION_REQUIRED;
+        last.set(there ? new Answered(endpoint, time.nanoTime()) : null);
     }
 
     /** The endpoint has not answered a request. */

@@ -49,8 +49,7 @@ final class TokenAnswers {
     TokenSet read(HTTPResponse answer, String call, Collection<String> secrets) {
         clock.heard(answer);
         if (!answer.indicatesSuccess()) {
-            TokenFailure failure = refusal(answer, call, secrets);
-            throw errorOf(answer).filter(TargetRefused::isSaidBy).isPresent() ? new TargetRefused(failure) : failure;
+            throw failure(answer, call, secrets);
         }
         try {
             JSONObject json = JSONObjectUtils.parse(answer.getBody());
@@ -59,12 +58,20 @@ final class TokenAnswers {
             return tokens(AccessTokenResponse.parse(json), json);
         } catch (ParseException | RuntimeException e) {
             if (error(answer).isPresent()) {
-                throw refusal(answer, call, secrets);
+                throw failure(answer, call, secrets);
             }
             // neither the cause nor its message: both may show tokens
             throw TokenFailure.Configuration.unusableAnswer(
                     "the answer to " + call + " has no usable tokens (RFC 6749 section 5.1)", null);
         }
+    }
+
+    /** About a target is only what the client asked for wrongly: not what may pass, what is unknown, or a dead grant. */
+    private RuntimeException failure(HTTPResponse answer, String call, Collection<String> secrets) {
+        TokenFailure failure = refusal(answer, call, secrets);
+        boolean aboutTheTarget = failure instanceof TokenFailure.Configuration
+                && errorOf(answer).filter(TargetRefused::isSaidBy).isPresent();
+        return aboutTheTarget ? new TargetRefused(failure) : failure;
     }
 
     private TokenSet tokens(AccessTokenResponse response, JSONObject json) {

@@ -27,6 +27,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class Transport {
 
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
     private final Connections connections;
     private final Optional<Duration> readTimeout;
 
@@ -46,6 +48,7 @@ final class Transport {
     HTTPResponse ask(URI place, Deadline deadline) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(place);
         readTimeout.ifPresent(request::timeout);
+        connections.proxyAuthorization().ifPresent(value -> request.header(PROXY_AUTHORIZATION, value));
         return translated(exchanged(request.build(), BodyHandlers.discarding(), deadline));
     }
 
@@ -79,7 +82,7 @@ final class Transport {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.getURI())
                 .method(request.getMethod().name(), publisher);
         readTimeout.ifPresent(builder::timeout);
-        connections.proxyAuthorization().ifPresent(value -> builder.header("Proxy-Authorization", value));
+        connections.proxyAuthorization().ifPresent(value -> builder.header(PROXY_AUTHORIZATION, value));
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         return builder.build();
     }

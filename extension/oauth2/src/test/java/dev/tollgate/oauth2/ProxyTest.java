@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenSource;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
 import dev.tollgate.testkit.SelfSigned;
+import dev.tollgate.token.TokenSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,6 +59,28 @@ class ProxyTest {
 
         assertThat(proxy.requests().to("/token").get(0).header("Proxy-Authorization"))
                 .hasValue(basic("me:p\u00e4ss:w\u00f6rd"));
+    }
+
+    /** Or the refresh would be sent to a server that nothing was heard of. */
+    @Test
+    void proxyIsToldWhoAsksWhetherTheServerIsThereToo() {
+        TokenSource source = Server.of(proxy)
+                .with("token-endpoint", "http://" + ELSEWHERE + "/token")
+                .with("grant", "refresh_token")
+                .with("proxy", proxy.uri().toString())
+                .with("proxy-user", "me")
+                .with("proxy-password", "secret")
+                .source();
+        proxy.faults().always("/token", Answer.status(502));
+
+        Throwable failure = Server.failure(() ->
+                Server.refreshOnce(source, TokenSet.of("at").refreshToken("rt").build()));
+
+        assertThat(failure).isInstanceOfSatisfying(TokenFailure.Transient.class, told -> assertThat(told.wasSent())
+                .isFalse());
+        assertThat(proxy.requests().to("/token")).singleElement().satisfies(request -> assertThat(
+                        request.header("Proxy-Authorization"))
+                .hasValue(basic("me:secret")));
     }
 
     @Test

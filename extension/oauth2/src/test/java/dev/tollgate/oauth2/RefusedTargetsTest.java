@@ -134,6 +134,23 @@ class RefusedTargetsTest {
         assertThat(fake.tokens().reuseDetected()).isZero();
     }
 
+    /** Only a mistake of the client's can be about a target. */
+    @ParameterizedTest
+    @CsvSource({
+        "502, upstream_timeout, OutcomeUnknown",
+        "504, gateway_timeout, OutcomeUnknown",
+        "503, maintenance, Transient",
+        "429, too_many, Transient"
+    })
+    void answerThatIsNotAboutTheTargetKeepsItsKind(int status, String error, String kind) {
+        TokenSet held = refreshed(signedIn()); // just now, so that nothing is asked before
+        fake.faults().always("/token", Answer.status(status).body("application/json", "{\"error\":\"" + error + "\"}"));
+
+        assertThat(Server.failure(() -> refreshed(held)).getClass().getSimpleName())
+                .isEqualTo(kind);
+        assertThat(logged).noneMatch(told -> told.getLevel().equals(Level.SEVERE));
+    }
+
     @Test
     void clientAndTargetAreNamedOnce() {
         fake.tokens().refuseAudience("orders-api");
