@@ -35,8 +35,8 @@ final class AttemptLoop {
 
         void endSession(Flight flight, TokenFailure cause);
 
-        /** Attempts have been refused without an OAuth error, {@code times} in a row; the flight goes on. */
-        void refusedWithoutError(Flight flight, int times, TokenFailure last);
+        /** An attempt has failed, {@code withoutError} of OAuth although it was answered; the flight goes on. */
+        void refused(Flight flight, boolean withoutError, TokenFailure failure);
     }
 
     /** An edge that answers in the place of the server does so for a while; after that many somebody has to look. */
@@ -52,7 +52,6 @@ final class AttemptLoop {
     private long wantedAt;
     private int attempts;
     private int failures;
-    private int refusalsWithoutError;
     private int unknownOutcomes;
     private boolean unconditional;
 
@@ -68,7 +67,6 @@ final class AttemptLoop {
         this.repeatable = repeatable;
         this.runways = repeatable ? parts.runways() : Runways.unlimited(parts.threads());
         this.failures = failuresBefore;
-        this.refusalsWithoutError = isWithoutError(flight.failure()) ? failuresBefore : 0;
     }
 
     void startIn(Duration pause) {
@@ -193,7 +191,7 @@ final class AttemptLoop {
         flight.failedWith(failure);
         flight.failingSince(parts.time().now());
         failures++;
-        countRefusals(failure);
+        tower.refused(flight, isWithoutError(failure), failure);
         boolean inDoubt = isInDoubt();
         if (failure instanceof TokenFailure.OutcomeUnknown lost && attempt.isRefresh()) {
             unknownOutcomes++;
@@ -221,14 +219,7 @@ final class AttemptLoop {
         }
     }
 
-    private void countRefusals(TokenFailure failure) {
-        refusalsWithoutError = isWithoutError(failure) ? refusalsWithoutError + 1 : 0;
-        if (refusalsWithoutError == REFUSALS_TO_TELL) {
-            tower.refusedWithoutError(flight, refusalsWithoutError, failure);
-        }
-    }
-
-    private static boolean isWithoutError(@Nullable TokenFailure failure) {
+    private static boolean isWithoutError(TokenFailure failure) {
         return failure instanceof TokenFailure.Transient refused && refused.isWithoutError();
     }
 

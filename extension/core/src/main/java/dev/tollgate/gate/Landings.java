@@ -13,6 +13,9 @@ final class Landings implements AttemptLoop.Tower {
     private final StateCell cell;
     private final Revocations revocations;
 
+    /** Without an OAuth error, in a row, over flights; those are one after the other. */
+    private volatile int refusals;
+
     Landings(GateParts parts, StateCell cell, Revocations revocations) {
         this.parts = parts;
         this.cell = cell;
@@ -30,6 +33,7 @@ final class Landings implements AttemptLoop.Tower {
     }
 
     private void brought(Flight flight, Grant grant) {
+        refusals = 0;
         Duration took = Duration.ofNanos(parts.time().nanoTime() - flight.departedAt());
         parts.listener()
                 .on(new GateEvent.Refreshed(parts.realm(), parts.session(), grant.generation(), flight.reason(), took));
@@ -85,7 +89,13 @@ final class Landings implements AttemptLoop.Tower {
     }
 
     @Override
-    public void refusedWithoutError(Flight flight, int times, TokenFailure last) {
-        parts.listener().on(new GateEvent.RefusedWithoutError(parts.realm(), parts.session(), times, last));
+    public void refused(Flight flight, boolean withoutError, TokenFailure failure) {
+        if (!cell.isFlying(flight)) {
+            return;
+        }
+        refusals = withoutError ? refusals + 1 : 0;
+        if (refusals == AttemptLoop.REFUSALS_TO_TELL) {
+            parts.listener().on(new GateEvent.RefusedWithoutError(parts.realm(), parts.session(), refusals, failure));
+        }
     }
 }

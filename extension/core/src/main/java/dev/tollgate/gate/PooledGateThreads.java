@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -54,8 +55,8 @@ final class PooledGateThreads implements GateThreads {
     @Override
     public Timer later(Duration delay, Runnable task) {
         Alarm alarm = new Alarm(task);
-        Future<?> scheduled = timers.schedule(alarm, delay.toNanos(), TimeUnit.NANOSECONDS);
-        alarms.add(alarm);
+        alarms.add(alarm); // before it can run, or it would stay
+        Future<?> scheduled = scheduled(alarm, delay);
         if (closed) {
             alarm.run(); // it may have been set too late to be found by the thread that closes
         }
@@ -63,6 +64,15 @@ final class PooledGateThreads implements GateThreads {
             alarm.drop();
             scheduled.cancel(false);
         };
+    }
+
+    private Future<?> scheduled(Alarm alarm, Duration delay) {
+        try {
+            return timers.schedule(alarm, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            alarm.drop();
+            throw e;
+        }
     }
 
     /** What timers were to end must end all the same. */

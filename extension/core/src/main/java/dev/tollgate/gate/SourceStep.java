@@ -45,6 +45,9 @@ final class SourceStep implements FlightStep {
     }
 
     private CompletionStage<TokenSet> call(Attempt attempt) {
+        if (attempt.request().deadline().hasPassed()) { // begun so late, it would be taken for sent
+            throw TokenFailure.Transient.unsent("no thread was free in time", null);
+        }
         Optional<TokenSet> current = current(attempt);
         // before the look at the clock, so that no timeout in between takes it for unsent
         boolean mayBegin = attempt.begin(current);

@@ -288,8 +288,16 @@ public final class TokenGate {
         }
         boolean refreshToken =
                 state.held().tokens().flatMap(TokenSet::refreshToken).isPresent();
-        return state.held() instanceof Held.None
-                || (!refreshToken && parts.source().canAcquire());
+        return state.held() instanceof Held.None || (!refreshToken && canSurelyAcquire());
+    }
+
+    /** A source that fails to say so may have given its session all that it has. */
+    private boolean canSurelyAcquire() {
+        try {
+            return parts.source().canAcquire();
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
     }
 
     /** Settles with a token to send, in {@code patience} at most. */

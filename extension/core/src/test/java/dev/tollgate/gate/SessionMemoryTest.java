@@ -71,7 +71,7 @@ class SessionMemoryTest {
 
     private enum State {
         FRESH(1024),
-        STALE(1024),
+        STALE(1536),
         SESSION_EXPIRED(1024),
         SIGNED_OUT(1024),
         /** With a flight that nobody waits for, and its timer. */
