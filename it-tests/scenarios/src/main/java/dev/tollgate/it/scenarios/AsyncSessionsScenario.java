@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Asynchronous calls go on on threads that know no user: the session goes along with the call, and does not stay there. */
 public abstract class AsyncSessionsScenario extends ManyUsersScenario {
@@ -123,6 +124,7 @@ public abstract class AsyncSessionsScenario extends ManyUsersScenario {
     }
 
     @Test
+    @Timeout(120)
     void manyCallsOfTwoUsersAndOfGuestsKeepApart() throws Exception {
         login("alice");
         login("bob");

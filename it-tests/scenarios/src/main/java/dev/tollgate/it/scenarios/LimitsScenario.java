@@ -107,11 +107,15 @@ public abstract class LimitsScenario extends ShopScenario {
         int calls = 4 * FIT_IN_TOTAL;
         server.faults().next("/api/orders", calls, refusal(LIMIT));
         List<Future<String>> placed = new ArrayList<>();
-        try (Hold all = server.hold("/api/orders")) {
+        try (Hold all = server.hold("/api/orders");
+                Hold refresh = server.hold("/token")) {
             for (int i = 0; i < calls; i++) {
                 placed.add(inParallel(() -> limited.written("one")));
             }
             all.awaitArrivals(calls);
+            all.release();
+            refresh.awaitArrivals(1);
+            awaitWaiters(calls); // all have been refused before the first is replayed
         }
         for (Future<String> call : placed) {
             assertThat(await(call)).contains("\"generation\":1");

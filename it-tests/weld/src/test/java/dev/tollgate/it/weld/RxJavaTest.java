@@ -37,6 +37,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * With RESTEasy's module for RxJava, each step of a {@code Single} runs in a context that was captured once: one after the
@@ -112,6 +113,7 @@ class RxJavaTest extends ManyUsersScenario {
     }
 
     @Test
+    @Timeout(120)
     void manyCallsOfTwoUsersAndOfGuestsKeepApart() throws Exception {
         login("alice");
         login("bob");
