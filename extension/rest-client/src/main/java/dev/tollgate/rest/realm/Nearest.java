@@ -7,9 +7,6 @@ import java.util.Locale;
 /** What somebody may have meant. */
 final class Nearest {
 
-    /** From this length on a name may have two slips. */
-    private static final int LONG = 8;
-
     private Nearest() {}
 
     /** Names the nearest of {@code known}, for the end of a message. */
@@ -22,15 +19,15 @@ final class Nearest {
     }
 
     /**
-     * Whether {@code written} is another name, but so like {@code known} that it may be meant: one slip apart, long names
-     * two. Names that differ in a number are meant to differ.
+     * Whether {@code written} is another name, but so like {@code known} that it may be meant: one slip apart. Names that
+     * differ in a number are meant to differ.
      */
     static boolean isAlmost(String written, String known) {
         int length = Math.min(written.length(), known.length());
         int distance = distance(written.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
         return !written.equals(known)
                 && distance < length
-                && distance <= (length < LONG ? 1 : 2)
+                && distance <= 1
                 && !withoutDigits(written).equals(withoutDigits(known));
     }
 

@@ -15,6 +15,9 @@ final class Writing {
     private static final String PROVIDERS = "org.jboss.resteasy.plugins.providers.";
     private static final String INTERCEPTORS = "org.jboss.resteasy.plugins.interceptors.";
 
+    /** On WildFly it is on each client. */
+    private static final String SIGNING = "org.jboss.resteasy.security.doseta.DigitalSigningInterceptor";
+
     private static final Set<String> BUILT_IN = Set.of(
             PROVIDERS + "StringTextStar",
             PROVIDERS + "DefaultTextPlain",
@@ -46,10 +49,10 @@ final class Writing {
         return by(writer(invocation));
     }
 
-    /** Those of RESTEasy do the same to the same bytes: they compress. */
+    /** Those of RESTEasy do the same to the same bytes: they compress, or sign if they are asked to. */
     private static boolean isKnown(WriterInterceptor interceptor) {
-        return interceptor instanceof CopiedBody
-                || interceptor.getClass().getName().startsWith(INTERCEPTORS);
+        String name = interceptor.getClass().getName();
+        return interceptor instanceof CopiedBody || name.startsWith(INTERCEPTORS) || name.equals(SIGNING);
     }
 
     private static @Nullable MessageBodyWriter<?> writer(ClientInvocation invocation) {

@@ -64,7 +64,15 @@ class MisspeltNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tailgate.shop.colour", "toolgate.colour", "allocate.shop.scope", "tolgate.shop.colour"})
+    @ValueSource(
+            strings = {
+                "tailgate.shop.scope",
+                "colgate.orders.enabled",
+                "tailgate.shop.colour",
+                "toolgate.colour",
+                "allocate.shop.scope",
+                "tolgate.shop.colour"
+            })
     void propertyOfAnotherLibraryIsNone(String property) {
         plan(Configs.of(property, "x"), ShopClient.class);
 
