@@ -15,13 +15,15 @@ final class Dispatcher {
     private final GateParts parts;
     private final StateCell cell;
     private final FlightScope scope;
+    private final Refusals refusals;
     private final AttemptLoop.Tower tower;
     private final RefreshPace pace = new RefreshPace();
 
-    Dispatcher(GateParts parts, StateCell cell, FlightScope scope) {
+    Dispatcher(GateParts parts, StateCell cell, FlightScope scope, Refusals refusals) {
         this.parts = parts;
         this.cell = cell;
         this.scope = scope;
+        this.refusals = refusals;
         this.tower = new Landings(parts, cell, new Revocations(parts, scope));
     }
 
@@ -33,7 +35,8 @@ final class Dispatcher {
             GateState state = cell.get();
             long now = parts.time().nanoTime();
             Grant usable = state.held().usable(now);
-            if (usable != null) {
+            boolean barred = usable != null && isBarred(waiter, usable, state, trigger);
+            if (usable != null && !barred) {
                 waiter.complete(usable);
             } else if (state instanceof GateState.Refreshing refreshing) {
                 board(waiter, refreshing.flight(), trigger);
@@ -49,12 +52,18 @@ final class Dispatcher {
             } else if (depart(
                     state,
                     state.held(),
-                    reasonToFly(state.held()),
+                    barred ? Reason.REJECTED : reasonToFly(state.held()),
                     trigger,
                     flight -> board(waiter, flight, trigger))) {
                 return;
             }
         }
+    }
+
+    /** Others may be served what such calls have had rejected; so are these where there is nothing better to be had. */
+    private boolean isBarred(Waiter waiter, Grant usable, GateState state, Trigger trigger) {
+        return refusals.isBarred(waiter.kind(), usable)
+                && (state instanceof GateState.Refreshing || canFly(state.held(), trigger));
     }
 
     /** Starts a flight that nobody waits for, unless one is not due or under way. */
@@ -151,8 +160,7 @@ final class Dispatcher {
     }
 
     private Duration paceOf(Flight flight) {
-        boolean byTheClock = flight.reason() == Reason.EXPIRED || flight.reason() == Reason.NEAR_EXPIRY;
-        if (!byTheClock) {
+        if (!isPaced(flight)) {
             return Duration.ZERO;
         }
         Optional<Duration> life =
@@ -165,6 +173,15 @@ final class Dispatcher {
             }
         }
         return pause;
+    }
+
+    /** Not what the application asks for, nor first tokens. */
+    private static boolean isPaced(Flight flight) {
+        return switch (flight.reason()) {
+            case EXPIRED, NEAR_EXPIRY, REJECTED -> true;
+            case MISSING -> flight.from().grant().isPresent();
+            default -> false;
+        };
     }
 
     private static Duration longer(Duration one, Duration other) {

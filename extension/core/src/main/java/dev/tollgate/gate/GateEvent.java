@@ -62,6 +62,18 @@ public sealed interface GateEvent {
     /** Somebody signed out, and the server could not be told: it may honour the tokens until they expire. */
     record RevocationFailed(String realm, SessionKey session, TokenFailure failure) implements GateEvent {}
 
-    /** A client refuses one fresh token after the other: its 401 answers cause no more refreshes for a while. */
+    /**
+     * One fresh token after the other is refused: such 401 answers cause no more refreshes for a while.
+     *
+     * @param client the client and its method, such as {@code ShopClient.orders}
+     */
     record ClientDistrusted(String realm, SessionKey session, String client) implements GateEvent {}
+
+    /**
+     * A token that had been refused was accepted when it was sent once more: the nodes of a server do not hold the same
+     * keys. Rejected calls are repeated with the token at hand for a while. Told once until a token is refused both times.
+     *
+     * @param client the client and its method, such as {@code ShopClient.orders}
+     */
+    record NodeDistrusted(String realm, SessionKey session, String client) implements GateEvent {}
 }

@@ -42,13 +42,19 @@ final class GateLog implements GateListener {
                     Level.WARNING,
                     gate + ": " + distrusted.client() + " refuses freshly issued tokens; its 401 answers"
                             + " reach the callers. Is it the right realm, audience and scope?");
+        } else if (event instanceof GateEvent.NodeDistrusted distrusted) {
+            LOG.log(
+                    Level.WARNING,
+                    gate + ": one node behind " + distrusted.client() + " refuses a token that another one accepts;"
+                            + " rejected calls are repeated with the same token for a while. Does a node have old keys,"
+                            + " or another clock?");
         } else if (event instanceof GateEvent.RefreshedTooOften often) {
             LOG.log(
                     Level.WARNING,
                     gate + ": there are more refreshes than make sense, they are slowed down. The tokens live "
                             + often.life().map(Duration::toString).orElse("for an unknown time")
                             + ": is that what the authorization server should issue? Are this machine's clock and"
-                            + " clock-skew right?");
+                            + " clock-skew right? Does a service refuse tokens that are good?");
         } else {
             LOG.log(Level.DEBUG, () -> gate + ": " + event.getClass().getSimpleName());
         }

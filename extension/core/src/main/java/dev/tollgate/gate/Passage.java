@@ -1,5 +1,6 @@
 package dev.tollgate.gate;
 
+import dev.tollgate.source.Reason;
 import dev.tollgate.source.Trigger;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,12 +24,31 @@ public final class Passage {
 
     private final TokenGate gate;
     private final Trigger trigger;
+    private final String kind;
     private volatile @Nullable Grant used;
+    private volatile @Nullable Grant repeated;
+    private volatile int repeats;
+    private volatile long rejectionsKnown;
     private volatile long waitedNanos;
 
-    Passage(TokenGate gate, Trigger trigger) {
+    Passage(TokenGate gate, Trigger trigger, String kind) {
         this.gate = gate;
         this.trigger = trigger;
+        this.kind = kind;
+    }
+
+    Trigger trigger() {
+        return trigger;
+    }
+
+    /** The calls that a server treats alike. */
+    String kind() {
+        return kind;
+    }
+
+    /** How often it has been sent again with the tokens at hand, after they had been rejected. */
+    int repeats() {
+        return repeats;
     }
 
     /** The tokens that the call was last given; null before the first time. */
@@ -38,18 +58,18 @@ public final class Passage {
 
     /** The token to send, at once where there is a usable one; else this thread waits. */
     public Grant await() throws NoToken {
-        Grant ready = gate.usable(trigger);
-        return use(ready != null ? ready : waiting(() -> gate.acquire(trigger, patience())));
+        Grant ready = gate.usable(trigger, kind);
+        return use(ready != null ? ready : waiting(() -> gate.acquire(trigger, kind, patience())));
     }
 
     /** The token to send. The stage ends with a {@link NoToken} if there is none; cancelling it touches nobody else. */
     public CompletionStage<Grant> acquire() {
-        Grant ready = gate.usable(trigger);
+        Grant ready = gate.usable(trigger, kind);
         if (ready != null) {
             return CompletableFuture.completedFuture(use(ready));
         }
         long from = gate.nanoTime();
-        return Relay.of(gate.acquire(trigger, patience()), this::use, () -> waitedSince(from));
+        return Relay.of(gate.acquire(trigger, kind, patience()), this::use, () -> waitedSince(from));
     }
 
     /**
@@ -58,7 +78,7 @@ public final class Passage {
      */
     public CompletionStage<Grant> acquireNewer() {
         long from = gate.nanoTime();
-        return Relay.of(gate.newerThan(sent(), trigger, patience()), this::use, () -> waitedSince(from));
+        return Relay.of(gate.newerThan(sent(), trigger, kind, patience()), this::use, () -> waitedSince(from));
     }
 
     /**
@@ -66,37 +86,66 @@ public final class Passage {
      * the same sign-in. Nobody waits, and nothing is refreshed.
      */
     public Optional<Grant> newer() {
-        return gate.successorOf(sent()).map(this::use);
+        return gate.successorOf(sent(), kind).map(this::use);
     }
 
-    /** What becomes of the call, now that {@code client} has rejected its token; this thread waits if need be. */
-    public Verdict awaitVerdict(String client) throws NoToken {
-        return use(waiting(() -> gate.rejected(sent(), client, trigger, patience())));
+    /** What becomes of the call, now that its token was rejected; this thread waits if need be. */
+    public Verdict awaitVerdict() throws NoToken {
+        return use(waiting(() -> gate.rejected(this, sent(), Reason.REJECTED, true, patience())));
     }
 
-    /** What becomes of the call, now that {@code client} has rejected its token. */
-    public CompletionStage<Verdict> verdict(String client) {
-        long from = gate.nanoTime();
-        return Relay.of(gate.rejected(sent(), client, trigger, patience()), this::use, () -> waitedSince(from));
+    /** What becomes of the call, now that its token was rejected. */
+    public CompletionStage<Verdict> verdict() {
+        return verdict(Reason.REJECTED);
     }
 
     /**
-     * What becomes of the call, now that there is nothing for {@code client} among the tokens at hand: there may be among
-     * the next ones. For other clients those at hand are as good as before.
+     * What becomes of the call, now that there is nothing for it among the tokens at hand: there may be among the next
+     * ones. For other clients those at hand are as good as before.
      */
-    public CompletionStage<Verdict> verdictWithoutToken(String client) {
+    public CompletionStage<Verdict> verdictWithoutToken() {
+        return verdict(Reason.MISSING);
+    }
+
+    private CompletionStage<Verdict> verdict(Reason reason) {
         long from = gate.nanoTime();
-        return Relay.of(gate.missing(sent(), client, trigger, patience()), this::use, () -> waitedSince(from));
+        return Relay.of(gate.rejected(this, sent(), reason, true, patience()), this::use, () -> waitedSince(from));
     }
 
-    /** {@code client} has rejected the token of the replay too. */
-    public void replayRejected(String client) {
-        gate.replayRejected(sent(), client);
+    /** Its token was rejected, and it can not be sent again; another token may help the next one. */
+    public void rejectedForGood() {
+        gate.rejected(this, sent(), Reason.REJECTED, false, patience());
     }
 
-    /** {@code client} has accepted the token. */
-    public void accepted(String client) {
-        gate.accepted(client);
+    /**
+     * The token of the replay was rejected too.
+     *
+     * @return whether it is to be sent once more with it, since nodes of the server are known to differ
+     */
+    public boolean repeatsReplay() {
+        boolean again = repeats == 0 && gate.nodesDiffer();
+        if (again) {
+            repeat();
+        }
+        return again;
+    }
+
+    /** The token of the replay was rejected too, or there was none for it: a new token does not help. */
+    public void replayRejected() {
+        gate.replayRejected(this, sent());
+    }
+
+    /** The token was accepted. */
+    public void accepted() {
+        Grant sent = sent();
+        gate.accepted(this, sent, rejectionsKnown, sent == repeated);
+    }
+
+    /** The call is over, whatever came of it. */
+    public void ended() {
+        if (repeats > 0) {
+            gate.ended(this);
+        }
     }
 
     private Grant sent() {
@@ -138,11 +187,21 @@ public final class Passage {
     private Verdict use(Verdict verdict) {
         if (verdict instanceof Verdict.Replay replay) {
             use(replay.grant());
+            repeats = 0;
+        } else if (verdict instanceof Verdict.Repeat) {
+            repeat();
         }
         return verdict;
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // a call is on one way at a time
+    private void repeat() {
+        repeats++;
+        repeated = use(sent());
+    }
+
     private Grant use(Grant grant) {
+        rejectionsKnown = gate.rejections();
         used = grant;
         return grant;
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cap on refreshes per window that expiry alone causes: so many at will, then no more than the life of the tokens makes sensible. Tokens that
- * expire as they arrive would else be refreshed for ever. A leaky bucket in a single number (the generic cell rate
- * algorithm).
+ * The cap on refreshes per window that expiry and rejections cause: so many at will, then no more than the life of the
+ * tokens makes sensible. Tokens that expire as they arrive, or that one server refuses whatever they are, would else be
+ * refreshed for ever. A leaky bucket in a single number (the generic cell rate algorithm).
  */
 final class RefreshPace {
 

@@ -1,69 +1,151 @@
 package dev.tollgate.gate;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import dev.tollgate.gate.RejectionRule.Situation;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Remembers which clients refuse tokens that were issued a moment ago. One such refusal happens (a token can be revoked
- * at any time); more in a row mean that a new token does not help, so these clients may cause refreshes at longer and
- * longer intervals only, until they accept a token.
+ * All that a gate remembers of rejected tokens, for each kind of call and of the servers as a whole. Safe for use by many
+ * threads; calls that nothing was rejected of read two fields.
  */
 final class Refusals {
 
-    private static final int TOLERATED = 1;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final int MAX_DOUBLINGS = 6;
+    private volatile Evidence evidence = Evidence.NONE;
+    private volatile Pauses pauses = Pauses.NONE;
+    private volatile NodeWatch watch = NodeWatch.NONE;
 
-    private final Map<String, Refusal> byClient = new ConcurrentHashMap<>();
+    /** How many rejections there have been: a call that sets out now knows of so many. */
+    long count() {
+        return evidence.count();
+    }
+
+    boolean isBarred(String kind, Grant grant) {
+        return evidence.isBarred(kind, grant.generation());
+    }
+
+    /** Whether a new token has lately not helped such calls. */
+    boolean isSuspect(String kind) {
+        return pauses.isSuspect(kind);
+    }
+
+    /** Whether such calls may not cause a refresh now. */
+    boolean isPaused(String kind, long now) {
+        return pauses.isPaused(kind, now);
+    }
+
+    synchronized void rejected(String kind, Grant used) {
+        evidence = evidence.rejected(kind, used.generation());
+    }
+
+    synchronized void bar(String kind, Grant used) {
+        evidence = evidence.bar(kind, used.generation());
+    }
+
+    /** @param known how many rejections there were when the call set out */
+    void accepted(String kind, Grant used, long known) {
+        if (evidence.isNews(kind, used.generation(), known) || pauses.isSuspect(kind)) {
+            note(kind, used, known);
+        }
+    }
+
+    private synchronized void note(String kind, Grant used, long known) {
+        evidence = evidence.accepted(kind, used.generation(), known);
+        pauses = pauses.accepted(kind);
+    }
 
     /**
-     * The client has refused a token right after its refresh.
+     * Such a call has had {@code fresh} tokens rejected right after its refresh.
      *
      * @return whether this is where the tolerance ends
      */
-    boolean refused(String client, Grant fresh, long now) {
-        AtomicBoolean crossed = new AtomicBoolean();
-        byClient.compute(client, (name, before) -> {
-            Refusal next = Refusal.next(before, fresh, now);
-            crossed.set(!next.equals(before) && next.count == TOLERATED + 1);
-            return next;
-        });
-        return crossed.get();
+    synchronized boolean replayRejected(String kind, Grant fresh, long now) {
+        Pauses before = pauses;
+        pauses = before.refused(kind, fresh, now);
+        return !pauses.equals(before) && pauses.hasJustBegun(kind);
     }
 
-    /** The client has accepted a token. */
-    void accepted(String client) {
-        if (!byClient.isEmpty()) {
-            byClient.remove(client);
+    Situation situation(RejectedCall call, boolean mayProbe, boolean flying, boolean served, long now) {
+        Evidence known = evidence;
+        Pauses paused = pauses;
+        return new Situation(
+                paused.isPaused(call.kind(), now),
+                paused.isSuspect(call.kind()),
+                call.isRepeatable(),
+                mayProbe ? call.repeats() : Math.max(1, call.repeats()),
+                flying,
+                served && !known.isBarred(call.kind(), call.used().generation()),
+                watch.nodes(now),
+                known.isRejectedByAnother(call.kind()),
+                known.inARow());
+    }
+
+    // ---- the servers as a whole
+
+    /** A new sign-in has nothing to do with the refreshes before. */
+    void startAnew() {
+        Optional<Probe> before;
+        synchronized (this) {
+            before = probe();
+            watch = NodeWatch.NONE;
         }
+        before.ifPresent(Probe::end);
     }
 
-    /** Whether a new token has lately not helped this client. */
-    boolean isSuspect(String client) {
-        return byClient.containsKey(client);
+    boolean nodesDiffer(long now) {
+        return watch.nodes(now) == RejectionRule.Nodes.DIFFER;
     }
 
-    /** Whether a rejection by this client may not cause a refresh now. */
-    boolean isPaused(String client, long now) {
-        Refusal refusal = byClient.get(client);
-        return refusal != null && refusal.count > TOLERATED && now - refusal.pausedUntil < 0;
+    synchronized void refreshed(long now) {
+        watch = watch.refreshed(now);
     }
 
-    private record Refusal(long generation, int count, long pausedUntil) {
-
-        static Refusal next(@Nullable Refusal before, Grant fresh, long now) {
-            if (before == null) {
-                return new Refusal(fresh.generation(), 1, now);
-            }
-            if (before.generation >= fresh.generation()) {
-                return before;
-            }
-            int count = before.count + 1;
-            long pause = FIRST_PAUSE.toNanos() << Math.min(count - TOLERATED - 1, MAX_DOUBLINGS);
-            return new Refusal(fresh.generation(), count, now + pause);
+    /** False if another call was faster. */
+    synchronized boolean begin(Probe probe) {
+        boolean first = watch.probe() == null;
+        if (first) {
+            watch = watch.probing(probe);
         }
+        return first;
+    }
+
+    Optional<Probe> probe() {
+        return Optional.ofNullable(watch.probe());
+    }
+
+    /** The one that {@code call} makes. */
+    Optional<Probe> probeOf(Passage call) {
+        return probe().filter(probe -> probe.isMadeBy(call));
+    }
+
+    /** It is not known what came of {@code probe}. */
+    void abandon(Probe probe) {
+        end(probe, NodeWatch::withoutProbe);
+    }
+
+    /** The token of {@code probe} was refused once more. */
+    void refused(Probe probe) {
+        end(probe, NodeWatch::refused);
+    }
+
+    private void end(Probe probe, UnaryOperator<NodeWatch> move) {
+        synchronized (this) {
+            watch = watch.probe() == probe ? move.apply(watch) : watch;
+        }
+        probe.end();
+    }
+
+    /**
+     * A call has been accepted when it was sent again with the token that had been rejected.
+     *
+     * @return whether it is news that the nodes differ
+     */
+    boolean repeatAccepted(long now) {
+        NodeWatch before;
+        synchronized (this) {
+            before = watch;
+            watch = before.accepted(now);
+        }
+        Optional.ofNullable(before.probe()).ifPresent(Probe::end);
+        return before.proofs() == 0;
     }
 }

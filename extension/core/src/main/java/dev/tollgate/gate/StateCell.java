@@ -49,6 +49,20 @@ final class StateCell {
                 this, from, new GateState.Refreshing(from.epoch(), from.held().rejected(), from.flight()));
     }
 
+    /** The same while no flight is under way. */
+    boolean reject(GateState.Stale from) {
+        return STATE.compareAndSet(
+                this,
+                from,
+                new GateState.Stale(
+                        from.epoch(),
+                        from.held().rejected(),
+                        from.failure(),
+                        from.since(),
+                        from.retryAt(),
+                        from.failures()));
+    }
+
     /** From now on nobody sets out with the refresh token that the flight has sent. */
     void spend(Flight flight) {
         moveFrom(

@@ -35,6 +35,7 @@ public final class TokenGate {
     private final StateCell cell;
     private final Dispatcher dispatcher;
     private final Rejections rejections;
+    private final Refusals refusals = new Refusals();
     private final FlightScope scope = new FlightScope();
     private final Revocations revocations;
     private volatile boolean touched;
@@ -48,8 +49,8 @@ public final class TokenGate {
         this.usedAt = time.nanoTime();
         this.cell = new StateCell(parts.shared());
         this.revocations = new Revocations(parts, scope);
-        this.dispatcher = new Dispatcher(parts, cell, scope);
-        this.rejections = new Rejections(parts, cell, dispatcher);
+        this.dispatcher = new Dispatcher(parts, cell, scope, refusals);
+        this.rejections = new Rejections(parts, cell, dispatcher, refusals);
     }
 
     /** A gate that nobody has signed in to. */
@@ -64,9 +65,18 @@ public final class TokenGate {
         return new TokenGate(new GateParts(RealmParts.of(realm, source, policy, time, threads, listener), session));
     }
 
-    /** Lets a call in. */
+    /** Lets a call in, whose kind is what it is described as. */
     public Passage enter(Trigger trigger) {
-        return new Passage(this, trigger);
+        return enter(trigger, trigger.describe());
+    }
+
+    /**
+     * Lets a call in.
+     *
+     * @param kind the calls that a server treats alike: those of one method of one client
+     */
+    public Passage enter(Trigger trigger, String kind) {
+        return new Passage(this, trigger, kind);
     }
 
     /**
@@ -75,12 +85,20 @@ public final class TokenGate {
      * @return null if a call would have to wait
      */
     public @Nullable Grant usable(Trigger trigger) {
+        return usable(trigger, trigger.describe());
+    }
+
+    @Nullable
+    Grant usable(Trigger trigger, String kind) {
         GateState state = cell.get();
         long now = time.nanoTime();
         if (now - usedAt >= NOTED_EVERY) {
             usedAt = now;
         }
         Grant grant = state.held().usable(now);
+        if (grant != null && refusals.isBarred(kind, grant)) {
+            return null;
+        }
         if (grant != null && grant.isNearExpiry(now) && forgottenBy == null) {
             dispatcher.refreshAhead(state, Reason.NEAR_EXPIRY, trigger);
         }
@@ -88,8 +106,9 @@ public final class TokenGate {
     }
 
     /** What may be sent at once instead of {@code given}: a newer grant of the same sign-in. */
-    Optional<Grant> successorOf(Grant given) {
+    Optional<Grant> successorOf(Grant given, String kind) {
         return Optional.ofNullable(cell.get().held().usable(time.nanoTime()))
+                .filter(grant -> !refusals.isBarred(kind, grant))
                 .filter(grant -> grant.epoch() == given.epoch() && grant.generation() > given.generation());
     }
 
@@ -102,7 +121,9 @@ public final class TokenGate {
     StateCell.SignIn changeTo(TokenSet tokens) {
         usedAt = time.nanoTime();
         dispatcher.signedIn();
-        return cell.signIn(tokens).orElseThrow(parts.explain()::ending);
+        StateCell.SignIn signIn = cell.signIn(tokens).orElseThrow(parts.explain()::ending);
+        refusals.startAnew();
+        return signIn;
     }
 
     /** Observers may be slow: nobody who waits for a token waits for them. */
@@ -163,8 +184,8 @@ public final class TokenGate {
      * @return completes with the new tokens or with a {@link NoToken}; cancelling it does not touch the flight
      */
     public CompletionStage<Grant> refresh(Trigger trigger) {
-        return inUse(gate ->
-                gate.dispatcher.refresh(trigger, gate.waiter(parts.policy().waitTimeout(), trigger)));
+        return inUse(gate -> gate.dispatcher.refresh(
+                trigger, gate.waiter(parts.policy().waitTimeout(), trigger, trigger.describe())));
     }
 
     /**
@@ -301,37 +322,58 @@ public final class TokenGate {
     }
 
     /** Settles with a token to send, in {@code patience} at most. */
-    Waiter acquire(Trigger trigger, Duration patience) {
+    Waiter acquire(Trigger trigger, String kind, Duration patience) {
         return inUse(gate -> {
-            Waiter waiter = gate.waiter(patience, trigger);
+            Waiter waiter = gate.waiter(patience, trigger, kind);
             gate.dispatcher.admit(waiter, trigger);
             return waiter;
         });
     }
 
     /** Settles with a token to send instead of {@code expired}, in {@code patience} at most. */
-    Waiter newerThan(Grant expired, Trigger trigger, Duration patience) {
+    Waiter newerThan(Grant expired, Trigger trigger, String kind, Duration patience) {
         return inUse(gate -> {
-            Waiter waiter = gate.waiter(patience, trigger);
+            Waiter waiter = gate.waiter(patience, trigger, kind);
             gate.rejections.replace(expired, trigger, waiter);
             return waiter;
         });
     }
 
-    CompletableFuture<Verdict> rejected(Grant used, String client, Trigger trigger, Duration patience) {
-        return inUse(gate -> gate.rejections.decide(used, client, trigger, () -> gate.waiter(patience, trigger)));
+    /** @param repeatable whether the call can be sent again */
+    CompletableFuture<Verdict> rejected(
+            Passage call, Grant used, Reason reason, boolean repeatable, Duration patience) {
+        return inUse(gate -> {
+            RejectedCall rejected = new RejectedCall(
+                    call, used, reason, repeatable, () -> gate.waiter(patience, call.trigger(), call.kind()));
+            gate.rejections.decide(rejected);
+            return rejected.verdict();
+        });
     }
 
-    CompletableFuture<Verdict> missing(Grant used, String client, Trigger trigger, Duration patience) {
-        return inUse(gate -> gate.rejections.missing(used, client, trigger, () -> gate.waiter(patience, trigger)));
+    /** Whether one node of a server is known to refuse what others accept. */
+    boolean nodesDiffer() {
+        return refusals.nodesDiffer(time.nanoTime());
     }
 
-    void replayRejected(Grant used, String client) {
-        rejections.replayRejected(used, client);
+    void replayRejected(Passage call, Grant used) {
+        rejections.replayRejected(call, used);
     }
 
-    void accepted(String client) {
-        rejections.accepted(client);
+    /**
+     * @param known how many rejections there were when the call set out
+     * @param repeated whether the same tokens had been rejected before
+     */
+    void accepted(Passage call, Grant used, long known, boolean repeated) {
+        rejections.accepted(call, used, known, repeated);
+    }
+
+    void ended(Passage call) {
+        rejections.ended(call);
+    }
+
+    /** How many rejections there have been. */
+    long rejections() {
+        return refusals.count();
     }
 
     NoToken waitedInVain() {
@@ -352,8 +394,8 @@ public final class TokenGate {
         return time.nanoTime();
     }
 
-    private Waiter waiter(Duration patience, Trigger trigger) {
-        Waiter waiter = new Waiter(again -> dispatcher.admit(again, trigger));
+    private Waiter waiter(Duration patience, Trigger trigger, String kind) {
+        Waiter waiter = new Waiter(kind, again -> dispatcher.admit(again, trigger));
         waiter.giveUpAfter(patience, parts.threads(), this::waitedInVain);
         return waiter;
     }

@@ -12,11 +12,20 @@ import java.util.function.Supplier;
  */
 final class Waiter extends CompletableFuture<Grant> {
 
+    private final String kind;
     private final Consumer<Waiter> returnToGate;
 
-    /** @param returnToGate what to do when a flight ended without an outcome */
-    Waiter(Consumer<Waiter> returnToGate) {
+    /**
+     * @param kind of the call that needs it
+     * @param returnToGate what to do when a flight ended without an outcome
+     */
+    Waiter(String kind, Consumer<Waiter> returnToGate) {
+        this.kind = kind;
         this.returnToGate = returnToGate;
+    }
+
+    String kind() {
+        return kind;
     }
 
     void giveUpAfter(Duration patience, GateThreads threads, Supplier<NoToken> failure) {

@@ -121,12 +121,13 @@ class AbandonedFlightTest {
         Inside() {
             RealmParts realm = RealmParts.of("shop", source, POLICY, clock, clock, events::add, this::random);
             cell = new StateCell(realm);
-            dispatcher = new Dispatcher(new GateParts(realm, SessionKey.APPLICATION), cell, new FlightScope());
+            dispatcher = new Dispatcher(
+                    new GateParts(realm, SessionKey.APPLICATION), cell, new FlightScope(), new Refusals());
             cell.signIn(Rig.shortLived(Duration.ZERO));
         }
 
         Waiter waiter() {
-            return new Waiter(again -> dispatcher.admit(again, () -> "again"));
+            return new Waiter("again", again -> dispatcher.admit(again, () -> "again"));
         }
 
         private double random() {

@@ -137,14 +137,15 @@ class GateStressTest {
     }
 
     private Passage call(int number, @Nullable Passage earlier, Random random) {
-        Passage passage = gate.enter(TRIGGER);
+        Passage passage = gate.enter(TRIGGER, "client-" + number);
         switch (random.nextInt(8)) {
             case 0 -> watch(passage::acquire);
             case 1 -> watch(passage::acquire).cancel(true);
-            case 2 -> watch(() -> gate.acquire(TRIGGER, Duration.ofNanos(random.nextInt(1_000_000))));
+            case 2 ->
+                watch(() -> gate.acquire(TRIGGER, "client-" + number, Duration.ofNanos(random.nextInt(1_000_000))));
             case 3 -> watch(() -> gate.refresh(TRIGGER));
-            case 4 -> reject(earlier == null || earlier.used() == null ? passage : earlier, number);
-            case 5 -> reject(passage, number);
+            case 4 -> reject(earlier == null || earlier.used() == null ? passage : earlier);
+            case 5 -> reject(passage);
             default -> await(passage);
         }
         return random.nextBoolean() || earlier == null ? passage : earlier;
@@ -177,13 +178,13 @@ class GateStressTest {
         }
     }
 
-    private void reject(Passage passage, int number) {
+    private void reject(Passage passage) {
         if (passage.used() == null && !await(passage)) {
             return;
         }
         Grant rejected = passage.used();
         try {
-            Verdict verdict = passage.awaitVerdict("client-" + number);
+            Verdict verdict = passage.awaitVerdict();
             if (rejected != null && verdict instanceof Verdict.Replay replay) {
                 checkReplay(rejected, replay.grant());
             }

@@ -84,13 +84,34 @@ class RefreshPaceTest {
     }
 
     @Test
-    void refreshAfterARejectionIsNotDelayed() {
+    void refreshesAfterRejectionsAreSoonNoMoreThanTwoASecond() {
+        Rig rig = Rig.signedIn();
+        int refreshes = 0;
+        long end = rig.clock.nanoTime() + Duration.ofSeconds(10).toNanos();
+        for (; rig.clock.nanoTime() - end < 0; refreshes++) {
+            replacedAfterRejections(rig);
+        }
+
+        assertThat(refreshes).isBetween(AT_WILL + 15, AT_WILL + 25);
+        assertThat(rig.events(GateEvent.RefreshedTooOften.class)).hasSize(1);
+    }
+
+    @Test
+    void refreshAfterARejectionIsNotDelayedWhereTokensAreRevokedEverySecond() {
         Rig rig = Rig.signedIn();
         for (int turn = 0; turn < 100; turn++) {
-            CompletableFuture<Verdict> verdict = rig.rejected(rig.sentCall());
+            CompletableFuture<Verdict> verdict = rig.rejectedAtLast(rig.sentCall());
             rig.source.answer("at-" + turn, "rt");
             assertThat(verdict).isCompleted();
+            rig.clock.advance(Duration.ofSeconds(1));
         }
+    }
+
+    private static void replacedAfterRejections(Rig rig) {
+        CompletableFuture<Verdict> verdict = rig.rejectedAtLast(rig.sentCall());
+        awaitFlight(rig);
+        rig.source.answer("at", "rt");
+        assertThat(verdict).isCompleted();
     }
 
     @Test

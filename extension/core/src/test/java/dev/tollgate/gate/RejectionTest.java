@@ -139,7 +139,7 @@ class RejectionTest {
         Rig rig = Rig.signedIn();
         refusedCall(rig, "broken");
 
-        CompletableFuture<Verdict> again = rig.rejected(rig.sentCall(), "broken");
+        CompletableFuture<Verdict> again = rig.rejected(rig.sentCall("broken"));
 
         assertThat(again).isNotDone();
         assertThat(rig.call()).isCompleted();
@@ -150,22 +150,22 @@ class RejectionTest {
         Rig rig = Rig.signedIn();
         refusedCall(rig, "broken");
         refusedCall(rig, "broken");
-        assertThat(rig.rejected(rig.sentCall(), "broken").join()).isEqualTo(new HandOver(Why.REFUSES_FRESH_TOKENS));
+        assertThat(rig.rejected(rig.sentCall("broken")).join()).isEqualTo(new HandOver(Why.REFUSES_FRESH_TOKENS));
 
         rig.clock.advance(Duration.ofSeconds(1));
         refusedCall(rig, "broken");
         assertThat(rig.source.grants()).hasSize(3);
-        assertThat(rig.rejected(rig.sentCall(), "broken").join()).isEqualTo(new HandOver(Why.REFUSES_FRESH_TOKENS));
+        assertThat(rig.rejected(rig.sentCall("broken")).join()).isEqualTo(new HandOver(Why.REFUSES_FRESH_TOKENS));
 
-        rig.sentCall().accepted("broken");
-        assertThat(rig.rejected(rig.sentCall(), "broken")).isNotDone();
+        rig.sentCall("broken").accepted();
+        assertThat(rig.rejectedAtLast(rig.sentCall("broken"))).isNotDone();
         assertThat(rig.source.grants()).hasSize(4);
     }
 
     @Test
     void callOfASuspectClientIsNotReplayedWithTheTokenThatItHasRejected() {
         Rig rig = Rig.signedIn();
-        refusedCall(rig, "shop");
+        refusedCall(rig, "ShopClient.orders");
         Passage passage = rig.sentCall();
         OwnFlight own = rig.gate.open(() -> "Application.refresh").orElseThrow();
 
@@ -178,12 +178,12 @@ class RejectionTest {
     @Test
     void manyCallsThatRefuseOneFreshTokenCountAsOneRefusal() {
         Rig rig = Rig.signedIn();
-        refusedCall(rig, "shop");
+        refusedCall(rig, "ShopClient.orders");
         Passage one = rig.sentCall();
         Passage other = rig.sentCall();
 
-        one.replayRejected("shop");
-        other.replayRejected("shop");
+        one.replayRejected();
+        other.replayRejected();
 
         assertThat(rig.rejected(rig.sentCall())).isNotDone();
     }
@@ -207,7 +207,7 @@ class RejectionTest {
         for (int seconds = 1; seconds <= 64; seconds *= 2) {
             refusedCall(rig, "broken");
             rig.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
-            assertThat(rig.rejected(rig.sentCall(), "broken").join())
+            assertThat(rig.rejected(rig.sentCall("broken")).join())
                     .as("a nanosecond before %d s", seconds)
                     .isEqualTo(new HandOver(Why.REFUSES_FRESH_TOKENS));
             rig.clock.advance(Duration.ofNanos(1));
@@ -226,8 +226,8 @@ class RejectionTest {
         refusedCall(rig, "broken");
         Passage one = rig.sentCall();
 
-        one.replayRejected("broken");
-        one.replayRejected("broken");
+        one.replayRejected();
+        one.replayRejected();
 
         assertThat(rig.events(GateEvent.ClientDistrusted.class)).hasSize(1);
     }
@@ -247,14 +247,14 @@ class RejectionTest {
 
     /** A call whose token is rejected, and the token of its replay too. */
     private static void refusedCall(Rig rig, String client) {
-        Passage passage = rig.sentCall();
-        CompletableFuture<Verdict> verdict = rig.rejected(passage, client);
+        Passage passage = rig.sentCall(client);
+        CompletableFuture<Verdict> verdict = rig.rejectedAtLast(passage);
         if (rig.source.unanswered() > 0) {
             int number = rig.source.grants().size() + 1;
             rig.source.answer("at-" + number, "rt-" + number);
         }
         if (verdict.join() instanceof Verdict.Replay) {
-            passage.replayRejected(client);
+            passage.replayRejected();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A gate on a manual clock with a scripted source: nothing happens but what the test makes happen. */
@@ -88,19 +89,26 @@ final class Rig {
 
     /** A call that has been sent with the current token. */
     Passage sentCall() {
-        Passage passage = gate.enter(() -> "ShopClient.orders");
+        return sentCall("ShopClient.orders");
+    }
+
+    /** The same of a call of this {@code kind}. */
+    Passage sentCall(String kind) {
+        Passage passage = gate.enter(() -> kind);
         assertThat(call(passage)).isCompleted();
         return passage;
     }
 
     CompletableFuture<Verdict> rejected(Passage passage) {
-        return rejected(passage, "shop");
-    }
-
-    CompletableFuture<Verdict> rejected(Passage passage, String client) {
-        CompletableFuture<Verdict> verdict = passage.verdict(client).toCompletableFuture();
+        CompletableFuture<Verdict> verdict = passage.verdict().toCompletableFuture();
         clock.runPending();
         return verdict;
+    }
+
+    /** The same, where the token may be tried once more before it is replaced: it is rejected again. */
+    CompletableFuture<Verdict> rejectedAtLast(Passage passage) {
+        CompletableFuture<Verdict> verdict = rejected(passage);
+        return verdict.isDone() && verdict.join() instanceof Verdict.Repeat ? rejectedAtLast(passage) : verdict;
     }
 
     <E> List<E> events(Class<E> kind) {
@@ -124,6 +132,13 @@ final class Rig {
     static Throwable failureOf(CompletableFuture<?> settled) {
         assertThat(settled).isCompletedExceptionally();
         return Objects.requireNonNull(settled.handle((value, thrown) -> thrown).join());
+    }
+
+    /** Tokens in the hands of a gate. */
+    static Grant grant(long generation) {
+        Rig rig = signedIn();
+        Lifetime lifetime = Lifetime.of(Optional.empty(), rig.realm);
+        return new Grant(ScriptedSource.tokens("at", "rt"), 1, generation, lifetime);
     }
 
     static TokenSet shortLived(Duration life) {

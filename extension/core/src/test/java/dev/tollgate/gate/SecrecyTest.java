@@ -143,7 +143,7 @@ class SecrecyTest {
             CompletableFuture<Verdict> verdict = rig.rejected(passage);
             rig.source.answer(tokens(number));
             show(verdict.join());
-            passage.replayRejected("shop");
+            passage.replayRejected();
         }
     }
 

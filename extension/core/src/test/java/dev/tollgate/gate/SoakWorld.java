@@ -91,7 +91,7 @@ final class SoakWorld {
     // ---- what happens
 
     private void call() {
-        Passage passage = gate.enter(somebody());
+        Passage passage = gate.enter(somebody(), anyClient());
         watch("call", passage, null, () -> passage.acquire().toCompletableFuture());
     }
 
@@ -102,9 +102,8 @@ final class SoakWorld {
     private void reject() {
         anySent().ifPresent(sent -> {
             sentCalls.remove(sent);
-            String client = anyClient();
             watch("rejected " + sent.with().generation(), sent.passage(), sent.with(), () -> sent.passage()
-                    .verdict(client)
+                    .verdict()
                     .toCompletableFuture());
         });
     }
@@ -162,10 +161,11 @@ final class SoakWorld {
 
     private void tellOfAnyCall() {
         anySent().ifPresent(sent -> {
-            if (random.nextBoolean()) {
-                sent.passage().accepted(anyClient());
-            } else {
-                sent.passage().replayRejected(anyClient());
+            switch (random.nextInt(5)) {
+                case 0, 1 -> sent.passage().accepted();
+                case 2 -> sent.passage().ended();
+                case 3 -> sent.passage().repeatsReplay();
+                default -> sent.passage().replayRejected();
             }
         });
     }
@@ -290,6 +290,9 @@ final class SoakWorld {
         Grant used = passage == null ? null : passage.used();
         if (passage != null && used != null) {
             sentCalls.add(new Sent(passage, used));
+        }
+        if (passage != null && passage.repeats() > RejectionRule.REPEATS) {
+            server.accusations().add(call.what() + " is sent again and again with the same token");
         }
         newest = Math.max(newest, call.generation());
         served += call.generation() > 0 ? 1 : 0;

@@ -74,7 +74,7 @@ class SubjectTokenTest {
         Passage passage = gate.enter(NOBODY);
         acquired(passage);
 
-        refused(passage.verdict("shop"));
+        refused(passage.verdict());
     }
 
     @Test

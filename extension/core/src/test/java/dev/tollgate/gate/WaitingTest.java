@@ -186,7 +186,7 @@ class WaitingTest {
         Passage passage = gate.enter(() -> "ShopClient.orders");
         passage.await();
 
-        CompletableFuture<Verdict> second = passage.verdict("shop").toCompletableFuture();
+        CompletableFuture<Verdict> second = passage.verdict().toCompletableFuture();
         clock.advance(WAIT.minus(SlowToSay.TIME));
 
         assertThat(Rig.failureOf(second)).isInstanceOf(NoToken.Unavailable.class);
@@ -245,7 +245,7 @@ class WaitingTest {
         Rig rig = Rig.signedIn();
         Passage passage = rig.sentCall();
         AtomicReference<@Nullable Verdict> verdict = new AtomicReference<>();
-        Thread caller = new Thread(() -> verdict.set(passage.awaitVerdict("shop")));
+        Thread caller = new Thread(() -> verdict.set(passage.awaitVerdict()));
         caller.start();
         awaitWaiters(rig, 1);
         awaitAsked(rig);

@@ -67,6 +67,11 @@ record CallSite(
         return context.asking(question).get(bean);
     }
 
+    /** The calls that a server treats alike. */
+    String kind() {
+        return profile.kindOf(method);
+    }
+
     /** How long what comes now may take. */
     Deadline patience() {
         return Deadline.in(inRealm().patience(), TimeSource.system());

@@ -31,8 +31,7 @@ final class ClientTokens {
         } catch (TokenFailure.Configuration refused) {
             return CompletableFuture.failedFuture(unavailable(refused));
         } catch (TokenFailure none) {
-            return site.until(passage.verdictWithoutToken(site.profile().name()))
-                    .thenApply(verdict -> instead(verdict, none));
+            return site.until(passage.verdictWithoutToken()).thenApply(verdict -> instead(verdict, none));
         }
     }
 
@@ -41,7 +40,7 @@ final class ClientTokens {
         try {
             return found(grant);
         } catch (TokenFailure none) {
-            passage.replayRejected(site.profile().name());
+            passage.replayRejected();
             throw unavailable(none);
         }
     }

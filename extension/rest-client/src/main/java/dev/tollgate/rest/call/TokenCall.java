@@ -44,7 +44,7 @@ final class TokenCall implements ClientCall {
     TokenCall(CallSite site, Optional<Replay> replay) {
         this.site = site;
         this.replay = replay;
-        this.passage = site.gate().enter(site);
+        this.passage = site.gate().enter(site, site.kind());
         this.tokens = new ClientTokens(site, passage);
         this.judgement = new Judgement(site, replay);
         this.assignment = site.inRealm()
@@ -123,6 +123,7 @@ final class TokenCall implements ClientCall {
         }
         return judged(request, response).whenComplete((arrival, thrown) -> {
             if (arrival != Arrival.ANEW) {
+                passage.ended();
                 discardBody();
             }
         });
@@ -140,10 +141,13 @@ final class TokenCall implements ClientCall {
     private CompletionStage<Arrival> follow(
             Decision decision, ClientRequestContext request, ClientResponseContext response) {
         return switch (decision) {
-            case REPLAY -> tokenReplaced ? rejectedAgain() : replay(replay.orElseThrow(), request, response);
+            case REPLAY ->
+                tokenReplaced
+                        ? rejectedAgain(replay.orElseThrow(), request, response)
+                        : replay(replay.orElseThrow(), request, response);
             case REFRESH_ONLY ->
                 tokenReplaced
-                        ? rejectedAgain()
+                        ? newTokenDoesNotHelp()
                         : refreshOnly(
                                 "can not be sent again: its body can be read only once and is larger than what may be"
                                         + " kept, or this REST client can not replay; the 401 reaches the caller");
@@ -158,7 +162,7 @@ final class TokenCall implements ClientCall {
      * or waiting callers could use all of them up.
      */
     private CompletionStage<Arrival> replay(Replay with, ClientRequestContext request, ClientResponseContext response) {
-        CompletionStage<Verdict> verdict = passage.verdict(site.profile().name());
+        CompletionStage<Verdict> verdict = passage.verdict();
         BodyShare kept = site.inRealm().bodies().share();
         return released(with, request, response, kept)
                 .thenCompose(released -> released
@@ -184,6 +188,9 @@ final class TokenCall implements ClientCall {
 
     private CompletionStage<Arrival> follow(
             Verdict verdict, Replay with, ClientRequestContext request, ClientResponseContext response) {
+        if (verdict instanceof Verdict.Repeat) {
+            return resend(with, request, response);
+        }
         if (!(verdict instanceof Verdict.Replay again)) {
             return Steps.now(Arrival.IN_PLACE);
         }
@@ -192,17 +199,19 @@ final class TokenCall implements ClientCall {
         return assignment.put(tokens.again(again.grant()), request).thenCompose(put -> resend(with, request, response));
     }
 
-    /** The token stays the same, so there is nothing to wait for. */
     private CompletionStage<Arrival> proveAnew(
+            Replay with, ClientRequestContext request, ClientResponseContext response) {
+        proofs.tryAgain();
+        return sendAgain(with, request, response);
+    }
+
+    /** The token stays the same, so there is nothing to wait for. */
+    private CompletionStage<Arrival> sendAgain(
             Replay with, ClientRequestContext request, ClientResponseContext response) {
         BodyShare kept = site.inRealm().bodies().share();
         return released(with, request, response, kept).thenCompose(released -> {
             kept.giveBack();
-            if (!released) {
-                return handOver(TOO_LONG_AN_ANSWER);
-            }
-            proofs.tryAgain();
-            return resend(with, request, response);
+            return released ? resend(with, request, response) : handOver(TOO_LONG_AN_ANSWER);
         });
     }
 
@@ -214,13 +223,18 @@ final class TokenCall implements ClientCall {
                 .thenCompose(arrival -> arrival == Arrival.IN_PLACE ? judged(request, response) : Steps.now(arrival));
     }
 
-    private CompletionStage<Arrival> rejectedAgain() {
-        passage.replayRejected(site.profile().name());
+    private CompletionStage<Arrival> rejectedAgain(
+            Replay with, ClientRequestContext request, ClientResponseContext response) {
+        return passage.repeatsReplay() ? sendAgain(with, request, response) : newTokenDoesNotHelp();
+    }
+
+    private CompletionStage<Arrival> newTokenDoesNotHelp() {
+        passage.replayRejected();
         return Steps.now(Arrival.IN_PLACE);
     }
 
     private CompletionStage<Arrival> refreshOnly(String why) {
-        passage.verdict(site.profile().name());
+        passage.rejectedForGood();
         return handOver(why);
     }
 
@@ -230,7 +244,7 @@ final class TokenCall implements ClientCall {
     }
 
     private CompletionStage<Arrival> accepted(ClientResponseContext response) {
-        passage.accepted(site.profile().name());
+        passage.accepted();
         Grant used = passage.used();
         if (site.role() != Role.LOGOUT || response.getStatus() / 100 != 2 || used == null) {
             return Steps.now(Arrival.IN_PLACE);

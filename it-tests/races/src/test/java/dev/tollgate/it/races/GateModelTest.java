@@ -81,7 +81,7 @@ public class GateModelTest {
     @Operation
     public int reject() {
         try {
-            Verdict verdict = sent.get(rejected.getAndIncrement()).awaitVerdict("shop");
+            Verdict verdict = sent.get(rejected.getAndIncrement()).awaitVerdict();
             return verdict instanceof Verdict.Replay replay
                     ? sessionOf(replay.grant().tokens())
                     : GateModel.NONE;

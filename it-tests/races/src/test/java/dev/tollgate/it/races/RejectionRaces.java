@@ -20,7 +20,7 @@ public final class RejectionRaces {
     private RejectionRaces() {}
 
     private static CompletableFuture<Verdict> reject(Passage passage) {
-        return passage.verdict("shop").toCompletableFuture();
+        return passage.verdict().toCompletableFuture();
     }
 
     /** Two calls that were sent with the same token. */

@@ -154,6 +154,7 @@ public abstract class LimitsScenario extends ShopScenario {
     }
 
     protected void assertNextCallHasANewToken() {
+        awaitRefresh();
         assertThat(limited.written("next")).contains("\"generation\":1");
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
     }

@@ -33,6 +33,8 @@ public abstract class RejectedTokenScenario extends ShopScenario {
     /** More than the scenarios' {@code replay-body-limit}. */
     private static final int TOO_LARGE = 70_000;
 
+    private static final int CALLS = 30;
+
     @Inject
     @RestClient
     FrailClient frail;
@@ -101,10 +103,9 @@ public abstract class RejectedTokenScenario extends ShopScenario {
     void s9_callThatStartsDuringTheRefreshOfARejectedTokenIsHeldAndSentOnce() throws Exception {
         server.tokens().revokeAccessTokens();
         try (Hold refresh = server.hold("/token")) {
-            Future<JsonObject> rejected = inParallel(() -> shop.orders());
+            Future<JsonObject> rejected = inParallel(() -> shop.place(order("rejected")));
             refresh.awaitArrivals(1);
-            Future<JsonObject> held =
-                    inParallel(() -> shop.place(Json.createObjectBuilder().build()));
+            Future<JsonObject> held = inParallel(() -> shop.place(order("held")));
             awaitWaiters(2);
             refresh.release();
 
@@ -112,8 +113,28 @@ public abstract class RejectedTokenScenario extends ShopScenario {
             assertThat(await(held).getInt("generation")).isEqualTo(1);
         }
         assertThat(server.requests().to("/api"))
-                .filteredOn(request -> request.method().equals("POST"))
+                .filteredOn(request -> request.body().contains("held"))
                 .hasSize(1);
+    }
+
+    /** What one method has had refused is served to another until it has it refused too. */
+    @Test
+    void s9_callOfAnotherMethodIsRejectedToo() throws Exception {
+        server.tokens().revokeAccessTokens();
+        try (Hold refresh = server.hold("/token")) {
+            Future<JsonObject> rejected = inParallel(() -> shop.orders());
+            refresh.awaitArrivals(1);
+            Future<JsonObject> other = inParallel(() -> shop.place(order("other")));
+            awaitWaiters(2);
+            refresh.release();
+
+            assertThat(await(rejected).getInt("generation")).isEqualTo(1);
+            assertThat(await(other).getInt("generation")).isEqualTo(1);
+        }
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
+        assertThat(server.requests().to("/api"))
+                .extracting(request -> request.status())
+                .containsExactlyInAnyOrder(401, 401, 200, 200);
     }
 
     @Test
@@ -228,9 +249,65 @@ public abstract class RejectedTokenScenario extends ShopScenario {
     void rejectionOfABodyThatIsTooLargeStillRefreshesForTheNextCall() {
         server.tokens().revokeAccessTokens();
         assertThatThrownBy(() -> upload("x".repeat(TOO_LARGE))).satisfies(ShopScenario::isUnauthorized);
+        awaitRefresh();
 
         assertThat(shop.orders().getInt("generation")).isEqualTo(1);
         assertThat(server.resources().rejected()).isEqualTo(1);
+    }
+
+    /** One node of three behind a balancer has old keys. */
+    @Test
+    void nodeThatRefusesGoodTokensCausesThreeRefreshes() {
+        for (int call = 0; call < CALLS; call++) {
+            if (call % 3 == 0) {
+                server.faults().next("/api", Answer.status(401));
+            }
+            shop.orders();
+        }
+
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(3);
+        assertThat(server.requests().to("/api")).hasSize(CALLS + CALLS / 3);
+    }
+
+    @Test
+    void asynchronousCallsAreRepeatedTooWhereANodeRefusesGoodTokens() {
+        for (int call = 0; call < CALLS; call++) {
+            if (call % 3 == 0) {
+                server.faults().next("/api", Answer.status(401));
+            }
+            shop.placeLater(order("later")).toCompletableFuture().join();
+        }
+
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(3);
+    }
+
+    @Test
+    void revokedTokensAreReplacedAtOnceAlsoWhereANodeRefusesGoodOnes() {
+        for (int call = 0; call < CALLS; call++) {
+            if (call % 3 == 0) {
+                server.faults().next("/api", Answer.status(401));
+            }
+            if (call % 10 == 9) {
+                server.tokens().revokeAccessTokens();
+            }
+            shop.orders();
+        }
+
+        assertThat(server.tokens().refreshAttempts()).isBetween(3, 3 + CALLS / 10);
+    }
+
+    @Test
+    void methodThatAlwaysAnswers401HoldsUpNoOther() {
+        server.resources().rejectPath("/api/broken");
+        for (int call = 0; call < CALLS; call++) {
+            assertThatThrownBy(() -> shop.broken()).satisfies(ShopScenario::isUnauthorized);
+            shop.orders();
+        }
+
+        assertThat(server.tokens().refreshAttempts()).isLessThan(8);
+        assertThat(server.requests().to("/api/orders")).hasSize(CALLS);
+        server.resources().acceptPath("/api/broken");
+        shop.broken(); // only its own acceptance ends its pause
     }
 
     @Test

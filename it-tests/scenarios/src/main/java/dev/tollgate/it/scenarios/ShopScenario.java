@@ -2,6 +2,7 @@ package dev.tollgate.it.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.client.Observations;
 import dev.tollgate.it.scenarios.client.ObservedFailures;
 import dev.tollgate.it.scenarios.client.ShopClient;
@@ -94,6 +95,15 @@ public abstract class ShopScenario {
         assertThat(failure).isInstanceOfSatisfying(WebApplicationException.class, refused -> assertThat(
                         refused.getResponse().getStatus())
                 .isEqualTo(401));
+    }
+
+    /** The first refresh has landed: until then, calls of other methods go on with the token at hand. */
+    protected void awaitRefresh() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (server.tokens().refreshAttempts() == 0 || realm().status().state() != GateStatus.State.FRESH) {
+            assertThat(System.nanoTime()).as("time until tokens are refreshed").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     protected void awaitWaiters(int count) {

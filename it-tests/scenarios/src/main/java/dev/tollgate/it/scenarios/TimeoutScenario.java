@@ -75,6 +75,7 @@ public abstract class TimeoutScenario extends FaultToleranceScenario {
             assertThat(realm().status().waiters()).isZero();
             refresh.release();
         }
+        awaitRefresh();
         assertThat(shop.orders().getInt("generation")).isEqualTo(1);
         assertThat(server.tokens().refreshAttempts()).isEqualTo(1);
         assertThat(server.requests().to("/api")).hasSize(2);

@@ -99,6 +99,8 @@ class ReadinessTest {
         Shop.server().tokens().revokeAccessTokens();
         Shop.server().faults().always("/token", Answer.status(503));
         assertThatThrownBy(shop::orders).isInstanceOf(TokenUnavailableException.class);
+        // until a second method agrees, the token is withheld from the first one only
+        assertThatThrownBy(shop::stock).isInstanceOf(TokenUnavailableException.class);
         Instant after = Instant.now();
 
         String told = answer(503).getString("shop");

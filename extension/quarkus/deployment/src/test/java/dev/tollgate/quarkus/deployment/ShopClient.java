@@ -29,4 +29,8 @@ public interface ShopClient {
     @GET
     @Path("api/orders")
     Map<String, Object> orders();
+
+    @GET
+    @Path("api/stock")
+    Map<String, Object> stock();
 }
