@@ -74,7 +74,7 @@ final class Dispatcher {
     }
 
     /** No flight departs any more. */
-    private boolean isEnding(GateState state) {
+    boolean isEnding(GateState state) {
         return state instanceof GateState.Closed || parts.requests().isClosed();
     }
 

@@ -49,7 +49,7 @@ record NodeWatch(List<Long> refreshes, int proofs, long differUntil, @Nullable P
     /** The token that one node had refused was accepted by another one. */
     NodeWatch accepted(long now) {
         if (differ(now)) {
-            return this;
+            return withoutProbe(); // one that began before it was known
         }
         Duration longer = FIRST.multipliedBy(1L << Math.min(proofs, MAX_DOUBLINGS));
         Duration time = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;

@@ -49,6 +49,8 @@ final class Rejections {
             } else if (isReplaced(state, call.used())) {
                 dispatcher.admit(call.waiter(), call.trigger());
                 return;
+            } else if (mayNotDepart(state)) {
+                call.handOver(Why.ENDING);
             } else if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held(), call.trigger())) {
                 nothingToFlyWith(call);
             } else if (follow(call, state, next(call, state, mayProbe))) {
@@ -66,6 +68,11 @@ final class Rejections {
         boolean flying = state instanceof GateState.Refreshing;
         boolean served = state.held().usable(now) != null;
         return RejectionRule.after(refusals.situation(call, mayProbe, flying, served, now));
+    }
+
+    /** The application ends: a flight that is under way may still land. */
+    private boolean mayNotDepart(GateState state) {
+        return !(state instanceof GateState.Refreshing) && dispatcher.isEnding(state);
     }
 
     /** Whether that was all; else the state has to be looked at again. */
@@ -161,7 +168,9 @@ final class Rejections {
                 dispatcher.admit(waiter, trigger);
                 return;
             }
-            if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held(), trigger)) {
+            if (mayNotDepart(state)) {
+                waiter.completeExceptionally(parts.explain().ending());
+            } else if (!(state instanceof GateState.Refreshing) && !dispatcher.canFly(state.held(), trigger)) {
                 if (dispatcher.lacksSubjectToken(trigger)) {
                     waiter.completeExceptionally(parts.explain().onBehalfOfNobody(trigger));
                 } else {

@@ -14,13 +14,15 @@ public sealed interface Verdict {
 
     /** Why a rejected call is not replayed. */
     enum Why {
-        /** There is no refresh token, and the source can not acquire anew. */
+        /** There is no refresh token, and the source cannot acquire anew. */
         NOTHING_TO_REFRESH_WITH,
-        /** Somebody has signed in or out since the call was sent. */
+        /** A sign-in or sign-out has come since the call was sent. */
         ANOTHER_SIGN_IN,
         /** Such calls have had one fresh token after the other refused. */
         REFUSES_FRESH_TOKENS,
-        /** Another node of the server would accept the token, but the call can not be sent again. */
-        NODES_DIFFER
+        /** Another node of the server would accept the token, but the call cannot be sent again. */
+        NODES_DIFFER,
+        /** The application ends: no refresh begins any more, and the token stays in use for other calls. */
+        ENDING
     }
 }

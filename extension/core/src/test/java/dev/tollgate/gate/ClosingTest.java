@@ -153,6 +153,51 @@ class ClosingTest {
     }
 
     @Test
+    void rejectedCallTakesNoTokenOutOfUseWhileOthersLand() {
+        Passage sent = sentCall();
+        gates.windDown();
+
+        assertThat(sent.verdict().toCompletableFuture().join()).isEqualTo(new Verdict.HandOver(Verdict.Why.ENDING));
+
+        assertThat(Rig.accessToken(call(ALICE))).isEqualTo("at-1");
+        assertThat(source.grants()).isEmpty();
+    }
+
+    @Test
+    void tokenThatTheApplicationCountsAsExpiredStaysInUseForOthersWhileOthersLand() {
+        Passage sent = sentCall();
+        gates.windDown();
+
+        assertThat(Rig.failureOf(sent.acquireNewer().toCompletableFuture()))
+                .hasMessageContaining("the application is ending");
+
+        assertThat(Rig.accessToken(call(ALICE))).isEqualTo("at-1");
+    }
+
+    @Test
+    void rejectedCallIsReplayedWithWhatLandsAfterTheEndBegan() {
+        Passage sent = sentCall();
+        CompletableFuture<Verdict> first = sentCall().verdict().toCompletableFuture();
+        clock.runPending();
+        gates.windDown();
+        CompletableFuture<Verdict> second = sent.verdict().toCompletableFuture();
+
+        source.answer("at-2", "rt-2");
+
+        assertThat(Rig.accessToken(first.join())).isEqualTo("at-2");
+        assertThat(Rig.accessToken(second.join())).isEqualTo("at-2");
+    }
+
+    private Passage sentCall() {
+        if (gates.of(ALICE).usable(() -> "ShopClient.orders") == null) {
+            gates.signIn(ALICE, ScriptedSource.tokens("at-1", "rt-1"));
+        }
+        Passage sent = gates.of(ALICE).enter(() -> "ShopClient.orders");
+        sent.await();
+        return sent;
+    }
+
+    @Test
     void revocationThatHasBeenSentEndsBeforeTheEnd() {
         CompletableFuture<Void> revocation = new CompletableFuture<>();
         source.thatRevokes(revocation);
