@@ -62,8 +62,10 @@ final class Dispatcher {
 
     /** Others may be served what such calls have had rejected; so are these where there is nothing better to be had. */
     private boolean isBarred(Waiter waiter, Grant usable, GateState state, Trigger trigger) {
-        return refusals.isBarred(waiter.kind(), usable)
-                && (state instanceof GateState.Refreshing || canFly(state.held(), trigger));
+        if (refusals.isBarred(waiter.kind().name(), usable)) {
+            return state instanceof GateState.Refreshing || canFly(state.held(), trigger);
+        }
+        return state instanceof GateState.Refreshing && refusals.isTooDoubtful(waiter.kind(), usable);
     }
 
     /** Starts a flight that nobody waits for, unless one is not due or under way. */

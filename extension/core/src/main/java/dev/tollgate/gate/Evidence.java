@@ -85,6 +85,11 @@ record Evidence(
         return of == generation && barred.contains(kind);
     }
 
+    /** Whether any call has had the tokens rejected, and nothing speaks for them. */
+    boolean isDoubtful(long of) {
+        return of == generation && inARow() > 0;
+    }
+
     /** Whether another kind of call has had the tokens rejected, and nothing speaks for them. */
     boolean isRejectedByAnother(String kind) {
         return rejections.entrySet().stream()

@@ -24,14 +24,14 @@ public final class Passage {
 
     private final TokenGate gate;
     private final Trigger trigger;
-    private final String kind;
+    private volatile CallKind kind;
     private volatile @Nullable Grant used;
     private volatile @Nullable Grant repeated;
     private volatile int repeats;
     private volatile long rejectionsKnown;
     private volatile long waitedNanos;
 
-    Passage(TokenGate gate, Trigger trigger, String kind) {
+    Passage(TokenGate gate, Trigger trigger, CallKind kind) {
         this.gate = gate;
         this.trigger = trigger;
         this.kind = kind;
@@ -42,8 +42,16 @@ public final class Passage {
     }
 
     /** The calls that a server treats alike. */
-    String kind() {
+    CallKind kind() {
         return kind;
+    }
+
+    /**
+     * The call cannot be sent again: it waits for the refresh where one is under way because other calls had their token
+     * rejected. To be said before a token is asked for.
+     */
+    public void sentOnlyOnce() {
+        kind = kind.sentOnlyOnce();
     }
 
     /** How often it has been sent again with the tokens at hand, after they had been rejected. */

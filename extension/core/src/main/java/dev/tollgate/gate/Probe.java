@@ -24,7 +24,12 @@ final class Probe {
         over.whenComplete((done, thrown) -> next.run());
     }
 
-    /** Those who waited are no part of the call that was sent again. */
+    /** There is another session, so the calls that wait go no further than to their callers: this thread may let them go. */
+    void endHere() {
+        over.complete(null);
+    }
+
+    /** The calls that wait are no part of the call that was sent again. */
     void end() {
         try {
             threads.run(() -> over.complete(null));

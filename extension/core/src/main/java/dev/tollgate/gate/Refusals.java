@@ -23,6 +23,16 @@ final class Refusals {
         return evidence.isBarred(kind, grant.generation());
     }
 
+    /** Whether such a call may have to wait although there is {@code grant}. */
+    boolean isWithheld(CallKind kind, Grant grant) {
+        return isBarred(kind.name(), grant) || isTooDoubtful(kind, grant);
+    }
+
+    /** A call that cannot be sent again had better wait for the next token where others have had this one rejected. */
+    boolean isTooDoubtful(CallKind kind, Grant grant) {
+        return !kind.repeatable() && evidence.isDoubtful(grant.generation());
+    }
+
     /** Whether a new token has lately not helped such calls. */
     boolean isSuspect(String kind) {
         return pauses.isSuspect(kind);
@@ -81,14 +91,14 @@ final class Refusals {
 
     // ---- the servers as a whole
 
-    /** A new sign-in has nothing to do with the refreshes before. */
+    /** Another session has nothing to do with the refreshes before. */
     void startAnew() {
         Optional<Probe> before;
         synchronized (this) {
             before = probe();
             watch = NodeWatch.NONE;
         }
-        before.ifPresent(Probe::end);
+        before.ifPresent(Probe::endHere);
     }
 
     boolean nodesDiffer(long now) {

@@ -46,7 +46,7 @@ final class RejectedCall {
     }
 
     String kind() {
-        return passage.kind();
+        return passage.kind().name();
     }
 
     boolean isRepeatable() {

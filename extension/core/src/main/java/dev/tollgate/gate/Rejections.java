@@ -187,7 +187,7 @@ final class Rejections {
 
     /** {@code fresh} tokens have been rejected too. */
     void replayRejected(Passage call, Grant fresh) {
-        if (refusals.replayRejected(call.kind(), fresh, parts.time().nanoTime())) {
+        if (refusals.replayRejected(call.kind().name(), fresh, parts.time().nanoTime())) {
             parts.listener()
                     .on(new GateEvent.ClientDistrusted(
                             parts.realm(), parts.session(), call.trigger().describe()));
@@ -196,7 +196,7 @@ final class Rejections {
 
     /** @param repeated whether they had been rejected before */
     void accepted(Passage call, Grant used, long known, boolean repeated) {
-        refusals.accepted(call.kind(), used, known);
+        refusals.accepted(call.kind().name(), used, known);
         if (repeated && refusals.repeatAccepted(parts.time().nanoTime())) {
             parts.listener()
                     .on(new GateEvent.NodeDistrusted(

@@ -67,15 +67,15 @@ public final class TokenGate {
 
     /** Lets a call in, whose kind is what it is described as. */
     public Passage enter(Trigger trigger) {
-        return enter(trigger, trigger.describe());
+        return enter(trigger, CallKind.of(trigger.describe()));
     }
 
     /**
      * Lets a call in.
      *
-     * @param kind the calls that a server treats alike: those of one method of one client
+     * @param kind its kind: refusals are kept for each
      */
-    public Passage enter(Trigger trigger, String kind) {
+    public Passage enter(Trigger trigger, CallKind kind) {
         return new Passage(this, trigger, kind);
     }
 
@@ -85,18 +85,18 @@ public final class TokenGate {
      * @return null if a call would have to wait
      */
     public @Nullable Grant usable(Trigger trigger) {
-        return usable(trigger, trigger.describe());
+        return usable(trigger, CallKind.of(trigger.describe()));
     }
 
     @Nullable
-    Grant usable(Trigger trigger, String kind) {
+    Grant usable(Trigger trigger, CallKind kind) {
         GateState state = cell.get();
         long now = time.nanoTime();
         if (now - usedAt >= NOTED_EVERY) {
             usedAt = now;
         }
         Grant grant = state.held().usable(now);
-        if (grant != null && refusals.isBarred(kind, grant)) {
+        if (grant != null && refusals.isWithheld(kind, grant)) {
             return null;
         }
         if (grant != null && grant.isNearExpiry(now) && forgottenBy == null) {
@@ -106,9 +106,9 @@ public final class TokenGate {
     }
 
     /** What may be sent at once instead of {@code given}: a newer grant of the same sign-in. */
-    Optional<Grant> successorOf(Grant given, String kind) {
+    Optional<Grant> successorOf(Grant given, CallKind kind) {
         return Optional.ofNullable(cell.get().held().usable(time.nanoTime()))
-                .filter(grant -> !refusals.isBarred(kind, grant))
+                .filter(grant -> !refusals.isBarred(kind.name(), grant))
                 .filter(grant -> grant.epoch() == given.epoch() && grant.generation() > given.generation());
     }
 
@@ -122,7 +122,6 @@ public final class TokenGate {
         usedAt = time.nanoTime();
         dispatcher.signedIn();
         StateCell.SignIn signIn = cell.signIn(tokens).orElseThrow(parts.explain()::ending);
-        refusals.startAnew();
         return signIn;
     }
 
@@ -131,6 +130,7 @@ public final class TokenGate {
         if (signIn.before() instanceof GateState.Refreshing refreshing) {
             refreshing.flight().settle(new Flight.Outcome.Brought(signIn.grant()));
         }
+        refusals.startAnew();
         parts.listener()
                 .on(new GateEvent.SignedIn(
                         parts.realm(), parts.session(), signIn.grant().generation()));
@@ -175,6 +175,7 @@ public final class TokenGate {
         if (before instanceof GateState.Refreshing refreshing) {
             refreshing.flight().settle(new Flight.Outcome.Failed(whyToWaiters));
         }
+        refusals.startAnew();
         parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
     }
 
@@ -185,7 +186,7 @@ public final class TokenGate {
      */
     public CompletionStage<Grant> refresh(Trigger trigger) {
         return inUse(gate -> gate.dispatcher.refresh(
-                trigger, gate.waiter(parts.policy().waitTimeout(), trigger, trigger.describe())));
+                trigger, gate.waiter(parts.policy().waitTimeout(), trigger, CallKind.of(trigger.describe()))));
     }
 
     /**
@@ -322,7 +323,7 @@ public final class TokenGate {
     }
 
     /** Settles with a token to send, in {@code patience} at most. */
-    Waiter acquire(Trigger trigger, String kind, Duration patience) {
+    Waiter acquire(Trigger trigger, CallKind kind, Duration patience) {
         return inUse(gate -> {
             Waiter waiter = gate.waiter(patience, trigger, kind);
             gate.dispatcher.admit(waiter, trigger);
@@ -331,7 +332,7 @@ public final class TokenGate {
     }
 
     /** Settles with a token to send instead of {@code expired}, in {@code patience} at most. */
-    Waiter newerThan(Grant expired, Trigger trigger, String kind, Duration patience) {
+    Waiter newerThan(Grant expired, Trigger trigger, CallKind kind, Duration patience) {
         return inUse(gate -> {
             Waiter waiter = gate.waiter(patience, trigger, kind);
             gate.rejections.replace(expired, trigger, waiter);
@@ -394,7 +395,7 @@ public final class TokenGate {
         return time.nanoTime();
     }
 
-    private Waiter waiter(Duration patience, Trigger trigger, String kind) {
+    private Waiter waiter(Duration patience, Trigger trigger, CallKind kind) {
         Waiter waiter = new Waiter(kind, again -> dispatcher.admit(again, trigger));
         waiter.giveUpAfter(patience, parts.threads(), this::waitedInVain);
         return waiter;

@@ -12,19 +12,19 @@ import java.util.function.Supplier;
  */
 final class Waiter extends CompletableFuture<Grant> {
 
-    private final String kind;
+    private final CallKind kind;
     private final Consumer<Waiter> returnToGate;
 
     /**
      * @param kind of the call that needs it
      * @param returnToGate what to do when a flight ended without an outcome
      */
-    Waiter(String kind, Consumer<Waiter> returnToGate) {
+    Waiter(CallKind kind, Consumer<Waiter> returnToGate) {
         this.kind = kind;
         this.returnToGate = returnToGate;
     }
 
-    String kind() {
+    CallKind kind() {
         return kind;
     }
 

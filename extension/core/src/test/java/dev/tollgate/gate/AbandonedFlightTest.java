@@ -127,7 +127,7 @@ class AbandonedFlightTest {
         }
 
         Waiter waiter() {
-            return new Waiter("again", again -> dispatcher.admit(again, () -> "again"));
+            return new Waiter(CallKind.of("again"), again -> dispatcher.admit(again, () -> "again"));
         }
 
         private double random() {

@@ -137,12 +137,13 @@ class GateStressTest {
     }
 
     private Passage call(int number, @Nullable Passage earlier, Random random) {
-        Passage passage = gate.enter(TRIGGER, "client-" + number);
+        Passage passage = gate.enter(TRIGGER, CallKind.of("client-" + number));
         switch (random.nextInt(8)) {
             case 0 -> watch(passage::acquire);
             case 1 -> watch(passage::acquire).cancel(true);
             case 2 ->
-                watch(() -> gate.acquire(TRIGGER, "client-" + number, Duration.ofNanos(random.nextInt(1_000_000))));
+                watch(() -> gate.acquire(
+                        TRIGGER, CallKind.of("client-" + number), Duration.ofNanos(random.nextInt(1_000_000))));
             case 3 -> watch(() -> gate.refresh(TRIGGER));
             case 4 -> reject(earlier == null || earlier.used() == null ? passage : earlier);
             case 5 -> reject(passage);

@@ -124,6 +124,27 @@ class ProbeTest {
     }
 
     @Test
+    void signOutEndsTheSuspicionToo() {
+        Rig rig = refreshedThrice();
+        rig.gate.signOut();
+        rig.gate.signIn(ScriptedSource.tokens("at-of-bob", "rt-of-bob"));
+
+        assertThat(rig.rejected(rig.sentCall())).as("a refresh, and no probe").isNotDone();
+    }
+
+    @Test
+    void signOutDuringAProbeKeepsNoCallWaiting() {
+        Rig rig = refreshedThrice();
+        Passage other = rig.sentCall("stock");
+        probe(rig);
+        CompletableFuture<Verdict> waiting = rig.rejected(other);
+
+        rig.gate.signOut();
+
+        assertThat(waiting.join()).isEqualTo(new HandOver(Why.ANOTHER_SIGN_IN));
+    }
+
+    @Test
     void acceptedProbeCountsForAMinuteThenTwoUpToFifteen() {
         Rig rig = refreshedThrice();
         LongStream.of(1, 2, 4, 8, 15, 15).forEach(minutes -> {

@@ -83,6 +83,45 @@ class RejectedKindsTest {
         assertThat(acquire(rig, "prices")).isNotDone();
     }
 
+    /** Its caller would get the 401. */
+    @Test
+    void callThatCannotBeSentAgainWaitsForTheRefreshThatOthersNeed() {
+        Rig rig = Rig.signedIn();
+        rig.rejected(rig.sentCall("orders"));
+
+        CompletableFuture<Grant> once = acquireOnlyOnce(rig);
+        CompletableFuture<Grant> other = acquire(rig, "stock");
+
+        assertThat(Rig.accessToken(other)).isEqualTo("at-1");
+        assertThat(once).isNotDone();
+        rig.source.answer("at-2", "rt-2");
+        assertThat(Rig.accessToken(once)).isEqualTo("at-2");
+    }
+
+    @Test
+    void callThatCannotBeSentAgainDoesNotWaitWhereOthersAreAccepted() {
+        Rig rig = Rig.signedIn();
+        rig.rejected(rig.sentCall("orders"));
+        rig.sentCall("prices").accepted();
+
+        assertThat(Rig.accessToken(acquireOnlyOnce(rig))).isEqualTo("at-1");
+    }
+
+    @Test
+    void callThatCannotBeSentAgainIsSentWhereNoRefreshIsUnderWay() {
+        Rig rig = Rig.signedIn(GatePolicy.DEFAULTS.withFailFast(true));
+        rig.rejected(rig.sentCall("orders"));
+        rig.source.fail(new TokenFailure.Transient("503", null, Duration.ofMinutes(1)));
+
+        assertThat(Rig.accessToken(acquireOnlyOnce(rig))).isEqualTo("at-1");
+    }
+
+    private static CompletableFuture<Grant> acquireOnlyOnce(Rig rig) {
+        Passage passage = rig.gate.enter(() -> "upload");
+        passage.sentOnlyOnce();
+        return rig.call(passage);
+    }
+
     @Test
     void manyCallsOfOneKindAreOneWitness() {
         Rig rig = Rig.signedIn();

@@ -91,7 +91,7 @@ final class SoakWorld {
     // ---- what happens
 
     private void call() {
-        Passage passage = gate.enter(somebody(), anyClient());
+        Passage passage = gate.enter(somebody(), CallKind.of(anyClient()));
         watch("call", passage, null, () -> passage.acquire().toCompletableFuture());
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.call;
 
+import dev.tollgate.gate.CallKind;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.realm.ActiveRealm;
@@ -68,7 +69,7 @@ record CallSite(
     }
 
     /** The calls that a server treats alike. */
-    String kind() {
+    CallKind kind() {
         return profile.kindOf(method);
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.realm;
 
+import dev.tollgate.gate.CallKind;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.role.Roles;
 import java.lang.reflect.Method;
@@ -18,7 +19,7 @@ public final class ClientProfile {
     private final Class<?> client;
     private final Roles marks;
     private final Map<Method, Optional<Role>> roles = new ConcurrentHashMap<>();
-    private final Map<Method, String> kinds = new ConcurrentHashMap<>();
+    private final Map<Method, CallKind> kinds = new ConcurrentHashMap<>();
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     ClientProfile(ActiveRealm realm, Class<?> client, Roles marks) {
@@ -32,14 +33,14 @@ public final class ClientProfile {
         return realm;
     }
 
-    /** The name by which the gate knows the calls of {@code method}. */
-    public String kindOf(Method method) {
-        String known = kinds.get(method);
+    /** What the gate knows the calls of {@code method}. */
+    public CallKind kindOf(Method method) {
+        CallKind known = kinds.get(method);
         return known != null ? known : kinds.computeIfAbsent(method, this::kind);
     }
 
-    private String kind(Method method) {
-        return client.getName() + "." + method.getName() + Arrays.toString(method.getParameterTypes());
+    private CallKind kind(Method method) {
+        return CallKind.of(client.getName() + "." + method.getName() + Arrays.toString(method.getParameterTypes()));
     }
 
     /** The client interface. */

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A hundred rejected calls in a row through one single connection: a connection that is not given back fails the next
- * call after two seconds. How many connections there are is a matter of RESTEasy's client.
+ * Rejected calls in a row through one single connection: a connection that is not given back fails the next call after
+ * two seconds. They are fewer than refreshes are slowed down from, and most are sent with the same token once more. How many connections there are is a matter of RESTEasy's client.
  */
 @ArquillianTest
 class ConnectionLeakTest extends ShopScenario {
 
-    private static final int REJECTIONS = 100;
+    private static final int REJECTIONS = 18;
 
     /** The same resource in all the ways in which a method can take its answer. */
     @TokenRealm("shop")
@@ -98,7 +98,7 @@ class ConnectionLeakTest extends ShopScenario {
             server.tokens().revokeAccessTokens();
             assertThat(taking.call(client, "orders").getInt("generation")).isEqualTo(generation);
         }
-        assertThat(server.resources().rejected()).isEqualTo(REJECTIONS);
+        assertThat(server.resources().rejected()).isBetween(REJECTIONS, 2 * REJECTIONS);
     }
 
     @ParameterizedTest
@@ -109,10 +109,10 @@ class ConnectionLeakTest extends ShopScenario {
 
         for (int generation = 1; generation <= REJECTIONS / 2; generation++) {
             assertRejected(taking, client);
-            // ends the distrust of the client, so that the next call is replayed as well
+            // ends the distrust of the method, so that the next call is replayed as well
             assertThat(taking.call(client, "orders").getInt("generation")).isEqualTo(generation);
         }
-        assertThat(server.resources().rejected()).isEqualTo(REJECTIONS);
+        assertThat(server.resources().rejected()).isBetween(REJECTIONS, 2 * REJECTIONS);
     }
 
     @ParameterizedTest
