@@ -2,16 +2,14 @@ package dev.tollgate.rest.call;
 
 import dev.tollgate.gate.FlightScope;
 import dev.tollgate.rest.Role;
-import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.realm.CallContext;
+import dev.tollgate.rest.realm.CalledClient;
 import dev.tollgate.rest.realm.ClientProfile;
 import dev.tollgate.rest.realm.Owner;
-import dev.tollgate.rest.realm.RealmsLookup;
 import dev.tollgate.rest.refresh.RefreshCall;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replays;
 import dev.tollgate.rest.waiting.Waiting;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class Calls {
 
     private final Waiting waiting;
     private final Replays replays = Replays.find();
-    private final RealmsLookup realms = new RealmsLookup();
+    private final CalledClient clients = new CalledClient();
 
     /** @param waiting how these calls wait */
     Calls(Waiting waiting) {
@@ -39,31 +37,19 @@ final class Calls {
             return Optional.empty();
         }
         Optional<Replay> replay = replays.of(request);
+        Optional<ClientProfile> profile = clients.of(method, replay.flatMap(known -> known.clientInterface(request)));
         if (replay.isEmpty()) {
-            return refuse(method, request);
+            profile.ifPresent(known -> refuse(known, method, request));
+            return Optional.empty();
         }
-        Class<?> client =
-                replay.flatMap(known -> known.clientInterface(request)).orElse(method.getDeclaringClass());
-        return profileOf(client).flatMap(profile -> of(profile, method, replay));
+        return profile.flatMap(known -> of(known, method, replay));
     }
 
-    /** A guest's call passes. Which client inherits {@code method} is not known here: one in a realm counts. */
-    private Optional<CompletionStage<ClientCall>> refuse(Method method, ClientRequestContext request) {
-        profileOf(method.getDeclaringClass())
-                .or(() -> realms.find().flatMap(known -> known.heirOf(method.getDeclaringClass())))
-                .filter(profile -> profile.roleOf(method, CallContext.current()) != Role.GUEST)
-                .ifPresent(profile -> {
-                    throw UnsupportedClient.refusal(profile, method, request);
-                });
-        return Optional.empty();
-    }
-
-    private Optional<ClientProfile> profileOf(Class<?> client) {
-        if (realms.find().isEmpty() && client.isAnnotationPresent(TokenRealm.class)) {
-            throw new ProcessingException(
-                    client.getName() + " is in a realm, but there is no CDI container to keep its tokens");
+    /** A guest's call passes. */
+    private static void refuse(ClientProfile profile, Method method, ClientRequestContext request) {
+        if (profile.roleOf(method, CallContext.current()) != Role.GUEST) {
+            throw UnsupportedClient.refusal(profile, method, request);
         }
-        return realms.find().flatMap(known -> known.profileOf(client));
     }
 
     private Optional<CompletionStage<ClientCall>> of(ClientProfile profile, Method method, Optional<Replay> replay) {

@@ -1,6 +1,7 @@
 package dev.tollgate.rest.realm;
 
 import dev.tollgate.rest.Role;
+import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.rest.role.Roles;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -8,9 +9,14 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Finds client interfaces whose marks say that their calls get, refresh or end tokens, and that are in no realm. */
-record ClientsWithoutARealm(Problems problems) {
+/**
+ * Finds client interfaces that are in no realm although they look as if they were meant to be: their marks say that their
+ * calls get, refresh or end tokens, or they extend an interface in a realm. {@code @TokenRealm} is not inherited.
+ */
+record ClientsWithoutARealm(Predicate<String> isSwitchedOn, Problems problems) {
 
     private static final Set<Role> OF_TOKENS = EnumSet.of(Role.LOGIN, Role.REFRESH_TOKEN, Role.LOGOUT);
 
@@ -19,11 +25,24 @@ record ClientsWithoutARealm(Problems problems) {
         clients.stream().filter(client -> !members.contains(client)).forEach(this::check);
     }
 
-    private void check(Class<?> client) {
-        Roles marks = new Roles(client, (type, method) -> Optional.empty());
+    /** Its {@code client} is in none. */
+    void check(Class<?> client) {
+        above(client).findFirst().ifPresentOrElse(member -> checkHeir(client, member), () -> checkMarks(client));
+    }
+
+    private void checkHeir(Class<?> client, Class<?> member) {
+        String realm = member.getAnnotation(TokenRealm.class).value();
+        if (isSwitchedOn.test(realm) && !new Marks(client).areThoseOfGuests()) {
+            problems.add(client.getName() + " is in no realm, but extends " + member.getName() + ", which is in realm '"
+                    + realm + "': put @TokenRealm on it, too, or @Guest if its calls shall carry no token");
+        }
+    }
+
+    private void checkMarks(Class<?> client) {
+        Marks marks = new Marks(client);
         Arrays.stream(client.getMethods())
                 .filter(method ->
-                        roleOf(method, marks).filter(OF_TOKENS::contains).isPresent())
+                        marks.roleOf(method).filter(OF_TOKENS::contains).isPresent())
                 .map(Method::getName)
                 .sorted()
                 .findFirst()
@@ -32,11 +51,28 @@ record ClientsWithoutARealm(Problems problems) {
                         + " tollgate.<realm>.clients"));
     }
 
-    private static Optional<Role> roleOf(Method method, Roles marks) {
-        try {
-            return marks.of(method);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // it has more than one
+    /** The interfaces in a realm that {@code client} extends. */
+    private static Stream<Class<?>> above(Class<?> client) {
+        return Arrays.stream(client.getInterfaces())
+                .flatMap(parent -> Stream.concat(
+                        parent.isAnnotationPresent(TokenRealm.class) ? Stream.of(parent) : Stream.empty(),
+                        above(parent)));
+    }
+
+    private record Marks(Class<?> client) {
+
+        Optional<Role> roleOf(Method method) {
+            try {
+                return new Roles(client, (type, called) -> Optional.empty()).of(method);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty(); // it has more than one
+            }
+        }
+
+        boolean areThoseOfGuests() {
+            return Arrays.stream(client.getMethods())
+                    .allMatch(
+                            method -> roleOf(method).filter(Role.GUEST::equals).isPresent());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.tollgate.rest.TokenRealm;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,13 @@ final class Memberships {
     /** Which realm's name each interface has been given. */
     Map<Class<?>, String> clients() {
         return clients;
+    }
+
+    /** All that are known, with their sub-resources. */
+    Set<Class<?>> interfaces() {
+        Set<Class<?>> all = new LinkedHashSet<>(known);
+        all.addAll(roots.keySet());
+        return all;
     }
 
     /** The client interface from which {@code part} is reached; itself if it is none. */

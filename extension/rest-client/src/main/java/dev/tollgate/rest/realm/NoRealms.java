@@ -3,6 +3,7 @@ package dev.tollgate.rest.realm;
 import dev.tollgate.rest.role.Roles;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known before anything was found. */
 public enum NoRealms implements RealmCatalog {
@@ -16,6 +17,11 @@ public enum NoRealms implements RealmCatalog {
     @Override
     public Map<Class<?>, String> clients() {
         return Map.of();
+    }
+
+    @Override
+    public Set<Class<?>> interfaces() {
+        return Set.of();
     }
 
     @Override

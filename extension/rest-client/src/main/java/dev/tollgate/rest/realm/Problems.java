@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 /** Collects all mistakes before any is reported, so that nobody has to start the application once for each. */
 public final class Problems {
 
+    private static final System.Logger LOG = System.getLogger("dev.tollgate.rest");
+
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> doubts = new LinkedHashSet<>();
 
     /** Adds a mistake of configuration: {@code property} has {@code value}, but {@code rule}. No secret is shown. */
     void add(String property, String value, String rule) {
@@ -18,6 +21,21 @@ public final class Problems {
     /** Adds any other mistake. */
     public void add(String problem) {
         found.add(problem);
+    }
+
+    /** Adds what may be a mistake. */
+    void doubt(String doubt) {
+        doubts.add(doubt);
+    }
+
+    /** What may be a mistake, each once. */
+    List<String> doubts() {
+        return List.copyOf(doubts);
+    }
+
+    /** Logs what may be a mistake. */
+    public void warn() {
+        doubts.forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
     }
 
     /** All mistakes, each once, in the order in which they were found. */

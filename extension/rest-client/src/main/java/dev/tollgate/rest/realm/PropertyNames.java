@@ -27,8 +27,8 @@ public final class PropertyNames {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of any beginning. */
-    static Stream<String> inForce(Config config) {
+    /** Those of any beginning: one of a realm may be misspelt. */
+    public static Stream<String> inForce(Config config) {
         Set<String> inForce = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .collect(Collectors.toSet());
         return StreamSupport.stream(config.getConfigSources().spliterator(), false)

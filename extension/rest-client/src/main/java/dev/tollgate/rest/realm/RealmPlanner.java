@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -55,6 +56,11 @@ public final class RealmPlanner implements RealmCatalog {
     }
 
     @Override
+    public Set<Class<?>> interfaces() {
+        return members.interfaces();
+    }
+
+    @Override
     public Roles rolesOf(Class<?> client, String realm) {
         return new Roles(client, new ConfiguredRoles(config, realm)).orThoseOf(members.rootOf(client));
     }
@@ -64,7 +70,7 @@ public final class RealmPlanner implements RealmCatalog {
         names.read(members.named()).forEach(name -> settings.put(name, settings(name)));
         settings.values().forEach(realm -> clients.addAll(NamedClients.of(realm)));
         members.assign(settings.values());
-        clientsWithoutARealm().check(found.clients(), members.clients().keySet());
+        clientsWithoutARealm(settings).check(found.clients(), members.clients().keySet());
         settings.values().forEach(this::checkThatItIsMeant);
         beans().checkThatRealmsExist(settings.keySet());
         refreshes().checkThatRealmsExist(settings.keySet());
@@ -103,16 +109,22 @@ public final class RealmPlanner implements RealmCatalog {
                         found.refreshes().stream().map(Discovered.BeanMethod::realm))
                 .anyMatch(Optional.of(name)::equals);
         if (empty && !saysMore && !ofABean && !names.isListed(name)) {
+            String what = "realm '" + name + "' has properties, but no client interface";
+            String otherwise = "put " + name + " into " + RealmKey.REALMS;
             members.clients().values().stream()
                     .filter(known -> Nearest.isAlmost(name, known))
                     .findFirst()
-                    .ifPresent(known -> problems.add("realm '" + name + "' has properties, but no client interface: did"
-                            + " you mean '" + known + "'? If not, put " + name + " into " + RealmKey.REALMS));
+                    .ifPresentOrElse(
+                            known -> problems.add(what + ": did you mean '" + known + "'? If not, " + otherwise),
+                            () -> problems.doubt(what + ", and nothing that brings it tokens: if it is meant, "
+                                    + otherwise + "; the realms with clients are "
+                                    + new TreeSet<>(members.clients().values())));
         }
     }
 
-    private ClientsWithoutARealm clientsWithoutARealm() {
-        return new ClientsWithoutARealm(problems);
+    private ClientsWithoutARealm clientsWithoutARealm(Map<String, RealmSettings> settings) {
+        return new ClientsWithoutARealm(
+                name -> !settings.containsKey(name) || settings.get(name).enabled(), problems);
     }
 
     private CallbackBeans beans() {

@@ -29,7 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The realms that are at work, and which of them a client interface belongs to. */
@@ -41,18 +43,25 @@ public class Realms implements Tollgate {
     private final Map<String, ActiveRealm> byName = new TreeMap<>();
     private final Map<Method, ActiveRealm> byRefreshBean = new HashMap<>();
     private final Map<Class<?>, Optional<ClientProfile>> profiles = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Set<Class<?>>> heirs = new ConcurrentHashMap<>();
     private final List<GateThreads> threads = new ArrayList<>();
     private final RealmCatalog catalog;
+    private final Supplier<Config> config;
 
     /** @param catalog what was found at start-up; a runtime that starts no portable extension has none */
     @Inject
     public Realms(Instance<RealmCatalog> catalog) {
-        this.catalog = catalog.isResolvable() ? catalog.get() : NoRealms.INSTANCE;
+        this(catalog.isResolvable() ? catalog.get() : NoRealms.INSTANCE, ConfigProvider::getConfig);
+    }
+
+    Realms(RealmCatalog catalog, Supplier<Config> config) {
+        this.catalog = catalog;
+        this.config = config;
     }
 
     /** For the container's proxy. */
     Realms() {
-        this.catalog = NoRealms.INSTANCE;
+        this(NoRealms.INSTANCE, ConfigProvider::getConfig);
     }
 
     @PostConstruct
@@ -131,12 +140,11 @@ public class Realms implements Tollgate {
         return profiles.computeIfAbsent(client, this::profile);
     }
 
-    /** A client in a realm that inherits the methods of {@code type}; empty if there is none. */
-    public Optional<ClientProfile> heirOf(Class<?> type) {
-        return catalog.clients().keySet().stream()
-                .filter(client -> type != client && type.isAssignableFrom(client))
-                .findFirst()
-                .flatMap(this::profileOf);
+    /** The client interfaces, in a realm or in none, on which the methods of {@code type} can be called. */
+    public Set<Class<?>> heirsOf(Class<?> type) {
+        return heirs.computeIfAbsent(type, declaring -> catalog.interfaces().stream()
+                .filter(declaring::isAssignableFrom)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The realm that {@code method} of a bean refreshes; empty if it does not. */
@@ -158,29 +166,29 @@ public class Realms implements Tollgate {
     }
 
     private Optional<ClientProfile> profile(Class<?> client) {
-        return Optional.ofNullable(catalog.clients().get(client))
+        Optional<String> name = Optional.ofNullable(catalog.clients().get(client))
                 .or(() -> Optional.ofNullable(client.getAnnotation(TokenRealm.class))
-                        .map(TokenRealm::value))
-                .flatMap(name -> named(name, client))
+                        .map(TokenRealm::value));
+        if (name.isEmpty()
+                && catalog != NoRealms.INSTANCE
+                && !catalog.interfaces().contains(client)) {
+            NotFoundAtStart.check(client, this::isSwitchedOn);
+        }
+        return name.flatMap(realm -> named(realm, client))
                 .map(realm -> new ClientProfile(realm, client, catalog.rolesOf(client, realm.name())));
     }
 
-    /** A call without a token, silently, is the worst that can become of a realm that is not there. */
     private Optional<ActiveRealm> named(String name, Class<?> client) {
         ActiveRealm realm = byName.get(name);
-        boolean unknown = realm == null && catalog != NoRealms.INSTANCE && isSwitchedOn(name);
-        if (unknown) {
-            throw new IllegalStateException(client.getName() + " is in the realm '" + name + "', which was not found at"
-                    + " start-up: put " + name + " into tollgate.realms, or the client interface where it is discovered"
-                    + " (@RegisterRestClient in a bean archive, or its class name in tollgate." + name + ".clients)"
-                    + Nearest.to(name, byName.keySet()));
+        if (realm == null && isSwitchedOn(name)) {
+            throw catalog == NoRealms.INSTANCE
+                    ? NotFoundAtStart.withoutStart(client, name)
+                    : NotFoundAtStart.inAnUnknownRealm(client, name, byName.keySet());
         }
         return Optional.ofNullable(realm);
     }
 
-    private static boolean isSwitchedOn(String realm) {
-        return new SettingsReader(ConfigProvider.getConfig(), realm, new Problems())
-                .read()
-                .enabled();
+    private boolean isSwitchedOn(String realm) {
+        return new SettingsReader(config.get(), realm, new Problems()).read().enabled();
     }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * The interfaces of sub-resources (Jakarta REST section 3.4.1): a method with a path and without an HTTP method returns a
  * client of its own, whose calls belong to where it came from.
  */
-final class SubResources {
+public final class SubResources {
 
     private SubResources() {}
 
     /** All that can be reached from {@code client}, itself not included. */
-    static Set<Class<?>> of(Class<?> client) {
+    public static Set<Class<?>> of(Class<?> client) {
         Set<Class<?>> found = new LinkedHashSet<>();
         collect(client, found);
         found.remove(client);

@@ -69,6 +69,7 @@ public class TollgateExtension implements Extension, RealmCatalog {
         planned = RealmPlanner.plan(
                 new Discovered(clients, callbacks, refreshMethods()), ConfigProvider.getConfig(), problems);
         InjectedClients.check(planned, problems);
+        problems.warn();
         try {
             problems.report();
         } catch (IllegalStateException e) {
@@ -92,6 +93,11 @@ public class TollgateExtension implements Extension, RealmCatalog {
     @Override
     public Map<Class<?>, String> clients() {
         return planned.clients();
+    }
+
+    @Override
+    public Set<Class<?>> interfaces() {
+        return planned.interfaces();
     }
 
     @Override

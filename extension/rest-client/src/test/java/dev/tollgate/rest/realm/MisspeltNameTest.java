@@ -50,6 +50,21 @@ class MisspeltNameTest {
         void catalog();
     }
 
+    @TokenRealm("shop")
+    interface Base {
+        @GET
+        void orders();
+    }
+
+    @RegisterRestClient
+    interface Child extends Middle {}
+
+    interface Middle extends Base {}
+
+    @RegisterRestClient
+    @Guest
+    interface GuestsChild extends Base {}
+
     @ParameterizedTest
     @CsvSource({
         "tolgate.shop.wait-timeout, tollgate.shop.wait-timeout",
@@ -98,11 +113,27 @@ class MisspeltNameTest {
                         "tollgate.shop2.wait-timeout", "1s",
                         "tollgate.realms", "sho",
                         "tollgate.sho.wait-timeout", "1s",
-                        "tollgate.now.wait-timeout", "1s",
-                        "tollgate.stock.wait-timeout", "1s")),
+                        "tollgate.stock.clients", "")),
                 ShopClient.class);
 
         assertThat(problems.all()).isEmpty();
+        assertThat(problems.doubts())
+                .containsExactly(
+                        "realm 'shop2' has properties, but no client interface, and nothing that brings it"
+                                + " tokens: if it is meant, put shop2 into tollgate.realms; the realms with clients are [shop]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"now", "stock", "ship-to"})
+    void realmWithoutAClientThatIsLikeNoOtherIsDoubted(String realm) {
+        plan(Configs.of("tollgate." + realm + ".wait-timeout", "1s"));
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(problems.doubts())
+                .singleElement()
+                .asString()
+                .startsWith("realm '" + realm + "' has properties, but no client interface")
+                .endsWith("the realms with clients are []");
     }
 
     @Test
@@ -125,6 +156,30 @@ class MisspeltNameTest {
                 .hasSize(2)
                 .anyMatch(problem -> problem.startsWith(DeskClient.class.getName() + ".signIn has a role, but"))
                 .anyMatch(problem -> problem.startsWith(LeavingClient.class.getName() + ".leave has a role, but"));
+    }
+
+    @Test
+    void heirOfAClientInARealmIsTold() {
+        plan(Configs.of(Map.of()), Base.class, Child.class, GuestsChild.class);
+
+        assertThat(problems.all())
+                .containsExactly(Child.class.getName() + " is in no realm, but extends " + Base.class.getName()
+                        + ", which is in realm 'shop': put @TokenRealm on it, too, or @Guest if its calls shall carry no"
+                        + " token");
+    }
+
+    @Test
+    void heirOfAClientOfARealmThatIsSwitchedOffIsLetAlone() {
+        plan(Configs.of("tollgate.shop.enabled", "false"), Base.class, Child.class);
+
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void heirInAnotherRealmIsLetAlone() {
+        plan(Configs.of("tollgate.acme.clients", Child.class.getName()), Base.class, Child.class);
+
+        assertThat(problems.all()).isEmpty();
     }
 
     @Test

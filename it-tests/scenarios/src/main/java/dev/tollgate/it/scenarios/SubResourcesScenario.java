@@ -34,6 +34,11 @@ public abstract class SubResourcesScenario extends MatrixScenario {
     }
 
     @Test
+    void inheritedCallToo() throws Exception {
+        assertThat(replayed(() -> part().label()).getString("path")).isEqualTo("/api/parts/7/label");
+    }
+
+    @Test
     void guestOfASubResourceCarriesNoToken() {
         server.resources().rejectPath("/api/parts");
 

@@ -4,6 +4,7 @@ import dev.tollgate.quarkus.wiring.FixedProperties;
 import dev.tollgate.rest.realm.PropertyNames;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record Structure(Config config) implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        return PropertyNames.of(config);
+        return PropertyNames.inForce(config).collect(Collectors.toSet());
     }
 
     /**

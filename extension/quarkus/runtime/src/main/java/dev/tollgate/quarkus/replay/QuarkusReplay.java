@@ -38,12 +38,11 @@ public final class QuarkusReplay implements Replay {
         return request instanceof ClientRequestContextImpl;
     }
 
-    /** The method of a sub-resource is one of another interface. */
     @Override
     public Optional<Class<?>> clientInterface(ClientRequestContext request) {
-        Method method = context(request).getInvokedMethod();
-        return Optional.<Class<?>>ofNullable(ClientListener.clientOf(request.getConfiguration()))
-                .filter(client -> method != null && method.getDeclaringClass().isAssignableFrom(client));
+        return Optional.ofNullable(context(request).getInvokedMethod())
+                .map(Method::getDeclaringClass)
+                .flatMap(declaring -> ClientListener.calledOf(request.getConfiguration(), declaring));
     }
 
     @Override

@@ -22,6 +22,7 @@ public class TollgateRecorder {
             RealmCatalog realms =
                     RealmPlanner.plan(new FoundByName(TollgateRecorder::bean).of(built), config, problems);
             new FixedProperties(built.fixed(), config).check(realms.realms().keySet(), problems);
+            problems.warn();
             problems.report();
             return realms;
         };

@@ -1,11 +1,13 @@
 package dev.tollgate.it.quarkus.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.rest.TokenRealm;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +41,21 @@ class PlainJarTest {
                                 + " quarkus-rest-client");
     }
 
-    private static void build() {
-        RestClientBuilder.newBuilder().baseUri(URI.create("http://localhost:1")).build(ShopClient.class);
+    @Test
+    void callInARealmIsRefused() {
+        ShopClient client = build();
+
+        assertThatThrownBy(client::orders)
+                .isInstanceOf(ProcessingException.class)
+                .hasMessageContaining(
+                        ShopClient.class.getName() + " is in the realm 'shop', but Tollgate was not started")
+                .hasMessageContaining("dev.tollgate:tollgate-quarkus");
+    }
+
+    private static ShopClient build() {
+        return RestClientBuilder.newBuilder()
+                .baseUri(URI.create("http://localhost:1"))
+                .build(ShopClient.class);
     }
 
     @RegisterRestClient(baseUri = "http://localhost:1")

@@ -20,7 +20,7 @@ public interface PartsClient {
     Part part(@PathParam("id") String id);
 
     /** A sub-resource; it leads to another, not to its own kind, which Quarkus can not build a client for. */
-    interface Part {
+    interface Part extends Labelled {
 
         @GET
         JsonObject get();
@@ -38,6 +38,14 @@ public interface PartsClient {
 
         @Path("screws/{id}")
         Screw screw(@PathParam("id") String id);
+    }
+
+    /** What a sub-resource inherits; it does not know of any realm. */
+    interface Labelled {
+
+        @GET
+        @Path("label")
+        JsonObject label();
     }
 
     /** A part of a part. */
