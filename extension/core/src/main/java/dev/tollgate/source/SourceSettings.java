@@ -24,6 +24,11 @@ public interface SourceSettings {
     /** The values of a key, which commas separate. */
     List<String> list(String key);
 
+    /** The values of the keys that begin with {@code prefix}, each by the name that stands behind it. */
+    default Map<String, String> named(String prefix) {
+        return Map.of();
+    }
+
     /** A value that is true or false. */
     boolean bool(String key, boolean otherwise);
 

@@ -12,6 +12,11 @@ public interface TokenSourceProvider {
     /** The keys that it understands beside those of every realm: what is written behind {@code tollgate.<realm>.} */
     List<String> keys();
 
+    /** The beginnings of keys behind which a name of the server stands: {@code header.} */
+    default List<String> keyPrefixes() {
+        return List.of();
+    }
+
     /** Those that a client interface may have of its own, behind {@code tollgate.<realm>.client.<interface>.} */
     default List<String> clientKeys() {
         return List.of();

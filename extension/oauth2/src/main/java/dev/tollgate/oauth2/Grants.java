@@ -35,6 +35,7 @@ final class Grants {
             case PASSWORD ->
                 password(grant.username().orElse(""), grant.password().orElse(""));
             case JWT_BEARER -> assertion(grant);
+            case EXTENSION -> extension(grant);
             case TOKEN_EXCHANGE -> exchange(grant, subjectToken(trigger));
             case REFRESH_TOKEN -> throw new TokenFailure.Terminal("nobody is signed in");
         };
@@ -51,6 +52,13 @@ final class Grants {
         } catch (ParseException e) {
             throw new TokenFailure.Configuration("assertion: the file has no signed JWT to exchange for tokens");
         }
+    }
+
+    private static Asked extension(Grant grant) {
+        Optional<String> assertion = grant.assertion().map(file -> content(file, OAuth2Key.ASSERTION));
+        return new Asked(
+                new ExtensionGrant(grant.extension().orElseThrow(), assertion),
+                assertion.stream().toList());
     }
 
     private static String subjectToken(Trigger trigger) {

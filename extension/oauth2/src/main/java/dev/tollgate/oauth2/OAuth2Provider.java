@@ -23,6 +23,11 @@ public final class OAuth2Provider implements TokenSourceProvider {
     }
 
     @Override
+    public List<String> keyPrefixes() {
+        return AdditionsReader.PREFIXES;
+    }
+
+    @Override
     public List<String> clientKeys() {
         return OAuth2SettingsReader.CLIENT_KEYS;
     }

@@ -5,8 +5,11 @@ import dev.tollgate.source.RefusalRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The settings of one realm's authorization server. Shows no secret.
@@ -15,6 +18,7 @@ import java.util.function.Function;
  * @param endpoints where the server is
  * @param client who asks
  * @param grant how the first tokens are acquired
+ * @param additions what the server wants beside
  * @param targets what access tokens are for
  * @param signOut what the server is told when somebody signs out
  * @param dpop whether tokens are bound to a key (RFC 9449)
@@ -28,6 +32,7 @@ record OAuth2Settings(
         Endpoints endpoints,
         Client client,
         Grant grant,
+        Additions additions,
         Targets targets,
         SignOut signOut,
         boolean dpop,
@@ -63,8 +68,10 @@ record OAuth2Settings(
         }
     }
 
+    /** @param extension the name of an extension grant (RFC 6749 §4.5) */
     record Grant(
             GrantKind kind,
+            Optional<String> extension,
             Optional<String> username,
             Optional<String> password,
             Optional<Path> assertion,
@@ -80,6 +87,29 @@ record OAuth2Settings(
 
     /** @param token a file with the token of who acts on behalf of the caller */
     record Actor(Path token, TokenTypeURI type) {}
+
+    /**
+     * What a server wants beside that no RFC knows.
+     *
+     * @param parameters what token requests have
+     * @param headers what every request has, but the one that asks whether the server is there
+     */
+    record Additions(Map<String, String> parameters, Map<String, String> headers) {
+
+        private static final int SHORTEST_SECRET = 6;
+
+        /** The values that may be secrets. */
+        Collection<String> secrets() {
+            return Stream.concat(parameters.values().stream(), headers.values().stream())
+                    .filter(value -> value.length() >= SHORTEST_SECRET)
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return "parameters " + parameters.keySet() + ", headers " + headers.keySet();
+        }
+    }
 
     record SignOut(boolean revoke, boolean endSession) {}
 

@@ -62,6 +62,7 @@ final class OAuth2SettingsReader {
                         settings::objectionTo),
                 client,
                 grant,
+                new AdditionsReader(settings).read(grant.kind()),
                 targets(),
                 new SignOut(
                         settings.bool(OAuth2Key.REVOKE.key(), true), settings.bool(OAuth2Key.END_SESSION.key(), false)),
@@ -127,11 +128,13 @@ final class OAuth2SettingsReader {
     private Grant grant() {
         Optional<String> written = text(OAuth2Key.GRANT);
         Optional<GrantKind> kind = written.flatMap(GrantKind::parse);
+        Optional<String> extension = written.filter(name -> kind.equals(Optional.of(GrantKind.EXTENSION)));
         if (written.isPresent() && kind.isEmpty()) {
             settings.problem(OAuth2Key.GRANT.key(), GrantKind.RULE);
         }
         Grant grant = new Grant(
                 kind.orElse(GrantKind.CLIENT_CREDENTIALS),
+                extension,
                 text(OAuth2Key.USERNAME),
                 text(OAuth2Key.PASSWORD),
                 file(OAuth2Key.ASSERTION),

@@ -60,7 +60,8 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
 
     static OAuth2Source of(OAuth2Settings settings, TimeSource time) {
         Connections connections = new Connections(settings.http());
-        Transport transport = new Transport(connections, settings.http().readTimeout());
+        Transport transport = new Transport(
+                connections, settings.http().readTimeout(), settings.additions().headers());
         ServerClock clock = new ServerClock(Clock.systemUTC());
         TokenEndpoint endpoint =
                 new TokenEndpoint(settings, transport, new TokenAnswers(clock, settings.refusals()), time);

@@ -128,6 +128,7 @@ final class TokenEndpoint {
         if (!target.audiences().isEmpty()) {
             request.customParameter("audience", target.audiences().toArray(String[]::new));
         }
+        settings.additions().parameters().forEach(request::customParameter);
         return request.build().toHTTPRequest();
     }
 
@@ -196,10 +197,20 @@ final class TokenEndpoint {
 
     private HTTPResponse send(HTTPRequest request, Deadline deadline, Collection<String> secrets) {
         try {
-            return transport.send(request, deadline);
+            return transport.send(named(request), deadline);
         } catch (IOException e) {
             throw WithoutAnswer.of(e, called(request.getURI()), secretsWith(secrets));
         }
+    }
+
+    /** RFC 7521 §4.2 leaves it out of a request with an assertion, and some servers do not do without it. */
+    private HTTPRequest named(HTTPRequest request) {
+        Map<String, List<String>> form = URLUtils.parseParameters(request.getBody());
+        if (form.containsKey("client_assertion") && !form.containsKey("client_id")) {
+            form.put("client_id", List.of(settings.client().id()));
+            request.setBody(URLUtils.serializeParameters(form));
+        }
+        return request;
     }
 
     /** Where everything that a token request needs is configured, nobody has to be asked. */
@@ -228,6 +239,7 @@ final class TokenEndpoint {
 
     private Collection<String> secretsWith(Collection<String> sent) {
         List<String> all = new ArrayList<>(sent);
+        all.addAll(settings.additions().secrets());
         settings.client().secret().ifPresent(all::add);
         return all;
     }

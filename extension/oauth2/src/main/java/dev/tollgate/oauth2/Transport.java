@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,10 +32,13 @@ final class Transport {
 
     private final Connections connections;
     private final Optional<Duration> readTimeout;
+    private final Map<String, String> headers;
 
-    Transport(Connections connections, Optional<Duration> readTimeout) {
+    /** @param headers what each request has beside, but one that has nothing in it */
+    Transport(Connections connections, Optional<Duration> readTimeout, Map<String, String> headers) {
         this.connections = connections;
         this.readTimeout = readTimeout;
+        this.headers = headers;
     }
 
     HTTPResponse send(HTTPRequest request, Deadline deadline) throws IOException {
@@ -46,9 +50,7 @@ final class Transport {
      * that follows; one that the server has closed meanwhile is replaced by the JDK's client, which a POST is not.
      */
     HTTPResponse ask(URI place, Deadline deadline) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(place);
-        readTimeout.ifPresent(request::timeout);
-        connections.proxyAuthorization().ifPresent(value -> request.header(PROXY_AUTHORIZATION, value));
+        HttpRequest.Builder request = begun(place);
         return translated(exchanged(request.build(), BodyHandlers.discarding(), deadline));
     }
 
@@ -79,12 +81,19 @@ final class Transport {
     private HttpRequest translated(ReadOnlyHTTPRequest request) {
         String body = request.getBody();
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.getURI())
-                .method(request.getMethod().name(), publisher);
-        readTimeout.ifPresent(builder::timeout);
-        connections.proxyAuthorization().ifPresent(value -> builder.header(PROXY_AUTHORIZATION, value));
+        HttpRequest.Builder builder =
+                begun(request.getURI()).method(request.getMethod().name(), publisher);
+        headers.forEach(builder::setHeader);
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         return builder.build();
+    }
+
+    /** Some servers answer with a form unless JSON is asked for. */
+    private HttpRequest.Builder begun(URI place) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(place).header("Accept", "application/json");
+        readTimeout.ifPresent(builder::timeout);
+        connections.proxyAuthorization().ifPresent(value -> builder.header(PROXY_AUTHORIZATION, value));
+        return builder;
     }
 
     private static HTTPResponse translated(HttpResponse<?> response) {

@@ -58,6 +58,19 @@ class GuideTest {
         assertThat(server.sent("/oauth/token", "scope")).isEqualTo("orders:read");
     }
 
+    @Test
+    void serverGetsWhatItWantsBeside() throws IOException {
+        fake.faults().always("/oauth/token", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
+
+        Server server = configured("additions.properties");
+        server.acquire();
+
+        assertThat(server.sent("/oauth/token", "grant_type")).isEqualTo("account_credentials");
+        assertThat(server.sent("/oauth/token", "account_id")).isEqualTo("AbC-42");
+        assertThat(fake.requests().to("/oauth/token").get(0).header("X-Api-Key"))
+                .hasValue("${API_KEY}");
+    }
+
     private Server configured(String name) throws IOException {
         Properties written = new Properties();
         try (Reader file = Files.newBufferedReader(Path.of("src/test/resources", name))) {

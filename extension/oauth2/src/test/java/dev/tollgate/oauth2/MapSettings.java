@@ -48,6 +48,17 @@ final class MapSettings implements SourceSettings {
     }
 
     @Override
+    public Map<String, String> named(String prefix) {
+        Map<String, String> named = new HashMap<>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                named.put(key.substring(prefix.length()), value);
+            }
+        });
+        return named;
+    }
+
+    @Override
     public boolean bool(String key, boolean otherwise) {
         return text(key).map(Boolean::parseBoolean).orElse(otherwise);
     }

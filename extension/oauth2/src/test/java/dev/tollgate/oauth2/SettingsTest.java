@@ -41,7 +41,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"three-lines", "plain-oauth", "audiences"})
+    @ValueSource(strings = {"three-lines", "plain-oauth", "audiences", "additions"})
     void linesOfTheGuideAreEnough(String snippet) throws IOException {
         MapSettings settings = new MapSettings(written(snippet));
 

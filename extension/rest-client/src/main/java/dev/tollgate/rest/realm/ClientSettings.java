@@ -55,6 +55,11 @@ record ClientSettings(RealmProperties inRealm, List<String> names) implements So
     }
 
     @Override
+    public Map<String, String> named(String prefix) {
+        return inRealm.named(written(prefix));
+    }
+
+    @Override
     public boolean bool(String key, boolean otherwise) {
         return inRealm.bool(written(key), otherwise);
     }

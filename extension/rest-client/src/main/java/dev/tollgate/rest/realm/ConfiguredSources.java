@@ -35,6 +35,14 @@ final class ConfiguredSources {
                 .toList();
     }
 
+    /** The beginnings of keys that end with a name of the server. */
+    List<String> keyPrefixes() {
+        return providers.stream()
+                .flatMap(provider -> provider.keyPrefixes().stream())
+                .distinct()
+                .toList();
+    }
+
     /** All that a single client interface may have. */
     List<String> clientKeys() {
         return providers.stream()

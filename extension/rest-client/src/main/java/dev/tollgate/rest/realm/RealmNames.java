@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Finds the realms that annotations and configuration name, and the keys that the latter misspells. */
@@ -15,12 +16,15 @@ final class RealmNames {
 
     private final Config config;
     private final List<String> keys;
+    private final List<String> prefixes;
     private final Problems problems;
 
-    /** @param keys all that a realm may have */
-    RealmNames(Config config, List<String> keys, Problems problems) {
+    /** @param sources they tell which keys a realm may have */
+    RealmNames(Config config, ConfiguredSources sources, Problems problems) {
         this.config = config;
-        this.keys = keys;
+        this.keys = sources.keys();
+        this.prefixes = Stream.concat(Stream.of(RealmKey.ROLES, RealmKey.CLIENT), sources.keyPrefixes().stream())
+                .toList();
         this.problems = problems;
     }
 
@@ -48,9 +52,7 @@ final class RealmNames {
             return;
         }
         String key = rest.substring(dot + 1);
-        if (key.startsWith(RealmKey.ROLES) || key.startsWith(RealmKey.CLIENT)) {
-            names.add(rest.substring(0, dot));
-        } else if (keys.contains(key)) {
+        if (keys.contains(key) || prefixes.stream().anyMatch(key::startsWith)) {
             names.add(rest.substring(0, dot));
         } else {
             problems.add(property + ": there is no key '" + key + "'" + Nearest.to(key, keys));

@@ -29,7 +29,7 @@ public final class RealmPlanner implements RealmCatalog {
         this.config = config;
         this.sources = sources;
         this.problems = problems;
-        this.names = new RealmNames(config, sources.keys(), problems);
+        this.names = new RealmNames(config, sources, problems);
         this.clients = new LinkedHashSet<>(found.clients());
         this.members = new Memberships(clients, problems);
     }

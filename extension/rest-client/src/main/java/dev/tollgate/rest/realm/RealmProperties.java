@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 
 /** The properties of one realm in MicroProfile Config. Mistakes go to {@link Problems}, the default holds instead. */
@@ -64,6 +65,23 @@ final class RealmProperties implements SourceSettings {
                 .map(String::trim)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    /** A name may stand in quotes; one that only a variable of the environment has cannot be told from that. */
+    @Override
+    public Map<String, String> named(String prefix) {
+        Map<String, String> values = new TreeMap<>();
+        PropertyNames.of(config).stream()
+                .filter(property -> property.startsWith(property(prefix)))
+                .map(property -> property.substring(property("").length()))
+                .forEach(key ->
+                        text(key).ifPresent(value -> values.put(unquoted(key.substring(prefix.length())), value)));
+        return values;
+    }
+
+    private static String unquoted(String name) {
+        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     @Override

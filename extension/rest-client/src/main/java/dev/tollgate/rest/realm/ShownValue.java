@@ -59,11 +59,17 @@ final class ShownValue {
         boolean plain = value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl);
         boolean address =
                 ADDRESSES.contains(key) && Arrays.stream(value.split(",")).allMatch(ShownValue::isAddress);
-        return value.isEmpty() || (plain && (harmless || address)) ? value : NONE;
+        boolean shown = plain && (harmless || address) && !isNamed(property);
+        return value.isEmpty() || shown ? value : NONE;
     }
 
     private static boolean isRole(String property) {
         return property.matches("tollgate\\.[^.]+\\.roles\\..+");
+    }
+
+    /** Its name is one of the server, its value may be anything. */
+    private static boolean isNamed(String property) {
+        return property.matches("tollgate\\.[^.]+\\.(parameter|header)\\..+");
     }
 
     private static boolean isAddress(String value) {

@@ -52,6 +52,11 @@ class ConfiguredSourceTest {
         }
 
         @Override
+        public List<String> keyPrefixes() {
+            return List.of("spice.");
+        }
+
+        @Override
         public List<String> clientKeys() {
             return List.of("flavour");
         }
@@ -59,6 +64,7 @@ class ConfiguredSourceTest {
         @Override
         public Optional<TokenSource> source(SourceSettings settings) {
             checkFlavour(settings);
+            settings.named("spice.").forEach((name, value) -> settings.problem("spice." + name, "is " + name));
             settings.clients().values().forEach(Provider::checkFlavour);
             return settings.endpoint("issuer").map(issuer -> SOURCE);
         }
@@ -84,6 +90,30 @@ class ConfiguredSourceTest {
 
         assertThat(problems.all())
                 .containsExactly("tollgate.acme.client." + quoted + ".flavour=(not shown): must be sweet");
+    }
+
+    @Test
+    void nameOfTheServerMayStandBehindAKey() {
+        plan(
+                Map.of(
+                        "tollgate.acme.issuer", "https://id.example.com",
+                        "tollgate.acme.spice.scope", "s3cret",
+                        "tollgate.acme.spice.\"Black-Pepper\"", "s3cret"),
+                List.of(),
+                OrdersClient.class);
+
+        assertThat(problems.all())
+                .containsExactlyInAnyOrder(
+                        "tollgate.acme.spice.scope=s3cret: is scope",
+                        "tollgate.acme.spice.Black-Pepper=: is Black-Pepper");
+    }
+
+    @Test
+    void valueBehindANameOfTheServerIsNotShown() {
+        assertThat(ShownValue.of("tollgate.acme.parameter.scope", "s3cret")).isEqualTo("(not shown)");
+        assertThat(ShownValue.of("tollgate.acme.header.session", "s3cret")).isEqualTo("(not shown)");
+        assertThat(ShownValue.of("tollgate.acme.header.issuer", "s3cret")).isEqualTo("(not shown)");
+        assertThat(ShownValue.of("tollgate.acme.scope", "read")).isEqualTo("read");
     }
 
     @Test

@@ -275,6 +275,18 @@ public interface RealmsConfig {
         Optional<String> resource();
 
         /**
+         * Parameters of each token request that the server wants beside. Needs {@code tollgate-oauth2}.
+         */
+        @ConfigDocMapKey("name")
+        Map<String, String> parameter();
+
+        /**
+         * Headers of each request to the server that it wants beside. Needs {@code tollgate-oauth2}.
+         */
+        @ConfigDocMapKey("name")
+        Map<String, String> header();
+
+        /**
          * Of the password grant. Needs {@code tollgate-oauth2}.
          */
         Optional<String> username();
@@ -285,7 +297,7 @@ public interface RealmsConfig {
         Optional<String> password();
 
         /**
-         * A file with the JWT of the jwt_bearer grant. Needs {@code tollgate-oauth2}.
+         * A file with the JWT of the jwt_bearer grant, or with the assertion of an extension grant. Needs {@code tollgate-oauth2}.
          */
         Optional<String> assertion();
 
