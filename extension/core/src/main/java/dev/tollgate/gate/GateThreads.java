@@ -38,8 +38,8 @@ public interface GateThreads extends AutoCloseable {
         return new PooledGateThreads(factory, flights);
     }
 
-    /** As many threads made by {@code factory} as there are tasks under way, each ended when idle. */
-    static GateThreads asNeeded(ThreadFactory factory) {
-        return new PooledGateThreads(factory);
+    /** As many threads made by {@code factory} as there are tasks under way, {@code most} of them, each ended when idle. */
+    static GateThreads asNeeded(ThreadFactory factory, int most) {
+        return new PooledGateThreads(new ThreadsAsNeeded(most, factory), factory);
     }
 }

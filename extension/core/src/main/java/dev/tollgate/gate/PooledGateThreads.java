@@ -8,7 +8,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 final class PooledGateThreads implements GateThreads {
 
-    private static final long IDLE_SECONDS = 10;
+    static final long IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor flights;
     private final ScheduledThreadPoolExecutor timers;
@@ -31,15 +30,7 @@ final class PooledGateThreads implements GateThreads {
         flights.allowCoreThreadTimeOut(true);
     }
 
-    /** As many threads as there are tasks. */
-    PooledGateThreads(ThreadFactory factory) {
-        this(
-                new ThreadPoolExecutor(
-                        0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory),
-                factory);
-    }
-
-    private PooledGateThreads(ThreadPoolExecutor flights, ThreadFactory factory) {
+    PooledGateThreads(ThreadPoolExecutor flights, ThreadFactory factory) {
         this.flights = flights;
         timers = new ScheduledThreadPoolExecutor(1, factory);
         timers.setRemoveOnCancelPolicy(true);

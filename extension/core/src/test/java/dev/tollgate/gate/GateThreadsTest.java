@@ -123,6 +123,39 @@ class GateThreadsTest {
         assertThat(cancelled).isFalse();
     }
 
+    @Test
+    void tasksBeyondTheMostThreadsWaitForOneOfThem() throws Exception {
+        int most = 2;
+        Set<Thread> few = ConcurrentHashMap.newKeySet();
+        CountDownLatch done = new CountDownLatch(3 * most);
+        try (GateThreads asNeeded = GateThreads.asNeeded(
+                task -> {
+                    Thread thread = new Thread(task);
+                    few.add(thread);
+                    return thread;
+                },
+                most)) {
+            for (int i = 0; i < 3 * most; i++) {
+                asNeeded.run(() -> {
+                    awaitRelease();
+                    done.countDown();
+                });
+            }
+            assertThat(few).hasSize(most);
+            release.countDown();
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(few).hasSize(most);
+        }
+    }
+
+    @Test
+    void threadsAsNeededTakeNoTaskOnceTheyHaveEnded() {
+        GateThreads ended = GateThreads.asNeeded(Thread::new, 1);
+        ended.close();
+
+        assertThatThrownBy(() -> ended.run(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    }
+
     /** False if interrupted. */
     private boolean awaitRelease() {
         try {

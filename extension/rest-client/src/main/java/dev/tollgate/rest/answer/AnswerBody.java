@@ -1,5 +1,6 @@
 package dev.tollgate.rest.answer;
 
+import dev.tollgate.rest.replay.BodyBudget;
 import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.time.Deadline;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -25,11 +26,13 @@ public final class AnswerBody {
     private final byte[] bytes;
     private final boolean whole;
     private final boolean givenUp;
+    private final boolean hindered;
 
-    private AnswerBody(byte[] bytes, boolean whole, boolean givenUp) {
+    private AnswerBody(byte[] bytes, boolean whole, boolean givenUp, boolean hindered) {
         this.bytes = bytes;
         this.whole = whole;
         this.givenUp = givenUp;
+        this.hindered = hindered;
     }
 
     /** Reads up to {@code limit} bytes, however long that takes. */
@@ -51,7 +54,7 @@ public final class AnswerBody {
         try {
             AnswerBody body = peek(response, limit);
             int length = Math.min(limit, body.bytes.length);
-            return new AnswerBody(Arrays.copyOf(body.bytes, length), body.whole, body.givenUp);
+            return new AnswerBody(Arrays.copyOf(body.bytes, length), body.whole, body.givenUp, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,13 +65,13 @@ public final class AnswerBody {
         // not hasEntity(): to RESTEasy, a body without Content-Type is none
         InputStream stream = response.getEntityStream();
         if (stream == null) {
-            return new AnswerBody(new byte[0], true, false);
+            return new AnswerBody(new byte[0], true, false, false);
         }
         End end = read(stream, read, until);
         InputStream begin = new ByteArrayInputStream(read.bytes());
         // read to its end, the stream has given the connection back; closing it would close the answer
         response.setEntityStream(end == End.TOO_LARGE ? new SequenceInputStream(begin, stream) : begin);
-        return new AnswerBody(read.bytes(), end == End.WHOLE, end == End.GIVEN_UP);
+        return new AnswerBody(read.bytes(), end == End.WHOLE, end == End.GIVEN_UP, false);
     }
 
     private static End read(InputStream stream, Portions into, @Nullable Deadline until) throws IOException {
@@ -101,21 +104,39 @@ public final class AnswerBody {
      * Looks at up to {@code limit} bytes of a body that its caller gets whatever becomes of the look: those that have come
      * by {@code until}.
      *
+     * @param budget has room for them, or not
      * @param thread reads, and may go on after that
      * @param abandonment ends the connection
      */
     public static AnswerBody look(
-            ClientResponseContext response, int limit, Deadline until, Executor thread, Runnable abandonment) {
+            ClientResponseContext response,
+            int limit,
+            Deadline until,
+            BodyBudget budget,
+            Executor thread,
+            Runnable abandonment) {
         InputStream stream = response.getEntityStream();
         if (stream == null) {
-            return new AnswerBody(new byte[0], true, false);
+            return new AnswerBody(new byte[0], true, false, false);
         }
-        ReadAhead body = stream instanceof ReadAhead before ? before : new ReadAhead(stream, abandonment);
+        BodyShare room = stream instanceof ReadAhead before ? before.room() : budget.share(Integer.MAX_VALUE);
+        ReadAhead body = stream instanceof ReadAhead before ? before : new ReadAhead(stream, room, abandonment);
         body.look(limit, until, thread);
         byte[] seen = body.seen();
         boolean whole = body.isWhole() && seen.length <= limit;
-        response.setEntityStream(whole ? new ByteArrayInputStream(seen) : body);
-        return new AnswerBody(Arrays.copyOf(seen, Math.min(seen.length, limit)), whole, !whole && seen.length <= limit);
+        response.setEntityStream(whole ? new HeldBody(seen, room) : body);
+        return new AnswerBody(
+                Arrays.copyOf(seen, Math.min(seen.length, limit)),
+                whole,
+                !whole && seen.length <= limit,
+                body.isHindered());
+    }
+
+    /** Whether a body that has come already is no larger than {@code limit}, and there is {@code room} for it. */
+    public static boolean isHeld(ClientResponseContext response, int limit, BodyShare room) throws IOException {
+        InputStream body = response.getEntityStream();
+        int length = body == null ? 0 : body.available();
+        return length <= limit && (body instanceof HeldBody || room.grow(length));
     }
 
     private enum End {
@@ -132,6 +153,11 @@ public final class AnswerBody {
     /** Whether the rest of it did not come in time, and is not waited for. */
     public boolean isGivenUp() {
         return givenUp;
+    }
+
+    /** Whether there was no thread or no room to see more of it. */
+    public boolean isHindered() {
+        return hindered;
     }
 
     /** As text, {@code limit} bytes of it at most, unpacked as the headers of {@code response} say. */

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.answer;
 
+import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +20,56 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead extends InputStream {
 
     private static final int PORTION = 4096;
+    private static final byte[] NOTHING = {};
+
+    /** No array can be much larger. */
+    private static final int LARGEST = Integer.MAX_VALUE - PORTION;
 
     private final InputStream body;
+    private final BodyShare room;
     private final Runnable abandonment;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private byte[] ahead = new byte[0];
+    private byte[] ahead = NOTHING;
+    private int filled;
     private int taken;
     private int wanted;
-    private boolean reading;
+    private Reading reading = Reading.NOT;
+    private boolean hindered;
     private boolean ended;
     private @Nullable Throwable failure;
 
-    /** @param abandonment ends the connection, so that whoever reads {@code body} gets an exception */
-    ReadAhead(InputStream body, Runnable abandonment) {
+    private enum Reading {
+        NOT,
+        /** No thread has begun, and none needs to. */
+        QUEUED,
+        UNDER_WAY
+    }
+
+    /**
+     * @param room for what is read ahead
+     * @param abandonment ends the connection, so that whoever reads {@code body} gets an exception
+     */
+    ReadAhead(InputStream body, BodyShare room, Runnable abandonment) {
         this.body = body;
+        this.room = room;
         this.abandonment = abandonment;
     }
 
-    /** Reads until there are more than {@code limit} bytes, it is the end, or {@code until} has passed. */
+    /**
+     * Reads until there are more than {@code limit} bytes, it is the end, or {@code until} has passed; less where there is no
+     * room or no thread for it.
+     */
     void look(int limit, Deadline until, Executor thread) {
         lock.lock();
         try {
-            wanted = limit + 1;
-            if (!reading && isMoreWanted()) {
+            wanted = Math.min(limit, LARGEST) + 1;
+            hindered = false;
+            if (reading == Reading.NOT && isMoreWanted()) {
                 start(thread);
             }
             await(until);
+            withdraw();
             wanted = 0;
         } finally {
             lock.unlock();
@@ -55,16 +78,17 @@ final class ReadAhead extends InputStream {
 
     private void start(Executor thread) {
         try {
-            reading = true;
+            reading = Reading.QUEUED;
             thread.execute(this::readAhead);
-        } catch (RejectedExecutionException e) {
-            reading = false; // the realm has ended, and nobody looks any more
+        } catch (RuntimeException | Error e) {
+            // the realm has ended, or there can be no more threads: the caller reads by itself
+            withdraw();
         }
     }
 
     private void await(Deadline until) {
         try {
-            while (reading && isMoreWanted() && !until.hasPassed()) {
+            while (reading != Reading.NOT && isMoreWanted() && !until.hasPassed()) {
                 changed.awaitNanos(until.remaining().toNanos());
             }
         } catch (InterruptedException e) {
@@ -72,44 +96,83 @@ final class ReadAhead extends InputStream {
         }
     }
 
+    private void withdraw() {
+        if (reading == Reading.QUEUED) {
+            reading = Reading.NOT;
+            hindered = true;
+        }
+    }
+
     private boolean isMoreWanted() {
-        return !ended && failure == null && ahead.length < wanted;
+        return !ended && !hindered && failure == null && filled < wanted;
     }
 
     private void readAhead() {
-        byte[] portion = new byte[PORTION];
-        boolean more = true;
-        while (more) {
-            more = readOnce(portion);
+        if (begin()) {
+            boolean more = true;
+            while (more) {
+                more = readOnce();
+            }
         }
     }
 
-    private boolean readOnce(byte[] portion) {
-        int length = 0;
-        Throwable thrown = null;
-        try {
-            length = body.read(portion, 0, portion.length);
-        } catch (IOException | RuntimeException | Error e) {
-            thrown = e;
-        }
+    private boolean begin() {
         lock.lock();
         try {
-            keep(portion, length, thrown);
-            reading = isMoreWanted();
-            changed.signalAll();
-            return reading;
+            boolean awaited = reading == Reading.QUEUED;
+            if (awaited) {
+                reading = hasSpace() ? Reading.UNDER_WAY : Reading.NOT;
+                changed.signalAll();
+            }
+            return awaited && reading == Reading.UNDER_WAY;
         } finally {
             lock.unlock();
         }
     }
 
-    private void keep(byte[] portion, int length, @Nullable Throwable thrown) {
-        failure = thrown;
-        ended = length < 0;
-        if (length > 0) {
-            int before = ahead.length;
-            ahead = Arrays.copyOf(ahead, before + length);
-            System.arraycopy(portion, 0, ahead, before, length);
+    /** What is free is this thread's alone to write to, and it alone puts another array in the place of this one. */
+    private boolean readOnce() {
+        int length = 0;
+        Throwable thrown = null;
+        try {
+            length = body.read(ahead, filled, Math.min(PORTION, ahead.length - filled));
+        } catch (IOException | RuntimeException | Error e) {
+            thrown = e;
+        }
+        lock.lock();
+        try {
+            failure = thrown;
+            ended = length < 0;
+            filled += Math.max(0, length);
+            reading = isMoreWanted() && hasSpace() ? Reading.UNDER_WAY : Reading.NOT;
+            changed.signalAll();
+            return reading == Reading.UNDER_WAY;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there is, or could be made, space for more. */
+    private boolean hasSpace() {
+        if (filled == ahead.length) {
+            int larger = (int) Math.min(Math.max(PORTION, 2L * filled), wanted);
+            hindered = !room.grow(larger - filled);
+            ahead = hindered ? ahead : Arrays.copyOf(ahead, larger);
+        }
+        return !hindered;
+    }
+
+    BodyShare room() {
+        return room;
+    }
+
+    /** Whether the last look ended early since there was no thread or no room for it. */
+    boolean isHindered() {
+        lock.lock();
+        try {
+            return hindered;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -117,7 +180,7 @@ final class ReadAhead extends InputStream {
     byte[] seen() {
         lock.lock();
         try {
-            return Arrays.copyOfRange(ahead, taken, ahead.length);
+            return Arrays.copyOfRange(ahead, taken, filled);
         } finally {
             lock.unlock();
         }
@@ -148,7 +211,7 @@ final class ReadAhead extends InputStream {
         lock.lock();
         try {
             awaitReadAhead();
-            if (taken < ahead.length) {
+            if (taken < filled) {
                 return take(into, offset, length);
             }
             if (failure != null) {
@@ -165,7 +228,7 @@ final class ReadAhead extends InputStream {
 
     private void awaitReadAhead() throws InterruptedIOException {
         try {
-            while (reading && taken == ahead.length) {
+            while (reading == Reading.UNDER_WAY && taken == filled) {
                 changed.await();
             }
         } catch (InterruptedException e) {
@@ -175,10 +238,20 @@ final class ReadAhead extends InputStream {
     }
 
     private int take(byte[] into, int offset, int length) {
-        int count = Math.min(length, ahead.length - taken);
+        int count = Math.min(length, filled - taken);
         System.arraycopy(ahead, taken, into, offset, count);
         taken += count;
+        if (taken == filled && reading == Reading.NOT) {
+            keepNothing();
+        }
         return count;
+    }
+
+    private void keepNothing() {
+        ahead = NOTHING;
+        filled = 0;
+        taken = 0;
+        room.giveBack();
     }
 
     private static IOException asIoException(Throwable thrown) {
@@ -189,10 +262,10 @@ final class ReadAhead extends InputStream {
     public int available() throws IOException {
         lock.lock();
         try {
-            if (taken < ahead.length) {
-                return ahead.length - taken;
+            if (taken < filled) {
+                return filled - taken;
             }
-            if (reading || ended) {
+            if (reading == Reading.UNDER_WAY || ended) {
                 return 0;
             }
         } finally {
@@ -204,17 +277,21 @@ final class ReadAhead extends InputStream {
     /** A stream must not be closed while another thread reads it: its connection could go to another call, half read. */
     @Override
     public void close() throws IOException {
-        if (isBeingRead()) {
+        if (isLeftToAnotherThread()) {
             abandonment.run();
         } else {
             body.close();
         }
     }
 
-    private boolean isBeingRead() {
+    private boolean isLeftToAnotherThread() {
         lock.lock();
         try {
-            return reading;
+            boolean left = reading == Reading.UNDER_WAY;
+            if (!left) {
+                keepNothing();
+            }
+            return left;
         } finally {
             lock.unlock();
         }

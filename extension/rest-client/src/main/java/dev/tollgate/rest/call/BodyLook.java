@@ -3,6 +3,7 @@ package dev.tollgate.rest.call;
 import dev.tollgate.rest.answer.AnswerBody;
 import dev.tollgate.rest.answer.PeekedAnswer;
 import dev.tollgate.rest.refresh.SentInTime;
+import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
@@ -42,14 +43,36 @@ record BodyLook(
 
     @Override
     public AnswerBody upTo(int limit) {
-        if (replay.filter(known -> !known.isStillToCome(response)).isPresent()) {
+        if (isHere()) {
             return AnswerBody.peekNow(response, limit);
         }
-        return AnswerBody.look(response, limit, until, site.inRealm().readers(), abandonment);
+        AnswerBody seen = readAhead(limit);
+        if (seen.isHindered()) {
+            site.warnOnce(
+                    "has answers of which a RejectionCheck could not see what it asked for: there was no room beside"
+                            + " other bodies (replay-total-limit), or too many answers were read at the same time");
+        }
+        return seen;
     }
 
-    /** Whether all of it has come, and is no more than may be kept. */
-    boolean isWhole() {
-        return upTo(site.inRealm().bodyLimit()).isWhole();
+    private boolean isHere() {
+        return replay.filter(known -> !known.isStillToCome(response)).isPresent();
+    }
+
+    private AnswerBody readAhead(int limit) {
+        return AnswerBody.look(
+                response, limit, until, site.inRealm().bodies(), site.inRealm().readers(), abandonment);
+    }
+
+    /**
+     * Whether all of it has come, and is no more than may be kept.
+     *
+     * @param room for a body that the REST client has read
+     */
+    boolean isHeld(BodyShare room) throws IOException {
+        int limit = site.inRealm().bodyLimit();
+        return isHere()
+                ? AnswerBody.isHeld(response, limit, room)
+                : readAhead(limit).isWhole();
     }
 }

@@ -24,8 +24,10 @@ record Released(
         return with.release(request, response, room, until).whenComplete((whole, thrown) -> timer.cancel());
     }
 
-    /** What has not come in time is still to come. */
+    /** What has not come in time, or cannot be kept, is still to come. Once it is held, its connection has been given back. */
     CompletionStage<Boolean> orLeft(BodyLook look) {
-        return site.waiting().apart(look::isWhole).thenCompose(whole -> whole ? orAbandoned() : Steps.now(false));
+        return site.waiting()
+                .apart(() -> look.isHeld(room))
+                .thenCompose(held -> held && response.getEntityStream() == null ? orAbandoned() : Steps.now(held));
     }
 }

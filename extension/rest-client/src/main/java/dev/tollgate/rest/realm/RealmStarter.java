@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /** Puts a realm to work as it was planned. */
 final class RealmStarter {
 
+    /** A body that stalls keeps one of them until its caller closes it. */
+    private static final int MOST_READERS = 128;
+
     private final Consumer<GateThreads> threads;
 
     /** @param threads is given all threads that are started, to end them */
@@ -62,7 +65,7 @@ final class RealmStarter {
                 callbacks,
                 reading,
                 flights,
-                started(GateThreads.asNeeded(new GateThreadFactory(settings.name() + "-bodies"))));
+                started(GateThreads.asNeeded(new GateThreadFactory(settings.name() + "-bodies"), MOST_READERS)));
     }
 
     /**

@@ -35,9 +35,14 @@ public final class BodyBudget {
 
     /** Room for a body of which nothing is kept yet. */
     public BodyShare share() {
+        return share(perCall);
+    }
+
+    /** Room for up to {@code limit} bytes of a body, of which it is not yet known whether they are for a replay. */
+    public BodyShare share(int limit) {
         collectGarbage();
         AtomicLong taken = new AtomicLong();
-        BodyShare share = new BodyShare(this, taken);
+        BodyShare share = new BodyShare(this, taken, limit);
         shares.put(new WeakReference<>(share, garbage), taken);
         return share;
     }
@@ -48,15 +53,8 @@ public final class BodyBudget {
         return kept.get();
     }
 
-    int perCall() {
-        return perCall;
-    }
-
     /** Whether {@code share} may grow by {@code bytes}; if so, it has. */
     boolean grow(AtomicLong share, int bytes) {
-        if (share.get() + bytes > perCall) {
-            return false;
-        }
         if (kept.addAndGet(bytes) > inTotal) {
             kept.addAndGet(-bytes);
             return false;

@@ -7,20 +7,22 @@ public final class BodyShare {
 
     private final BodyBudget budget;
     private final AtomicLong taken;
+    private final int limit;
 
-    BodyShare(BodyBudget budget, AtomicLong taken) {
+    BodyShare(BodyBudget budget, AtomicLong taken, int limit) {
         this.budget = budget;
         this.taken = taken;
+        this.limit = limit;
     }
 
     /** How many bytes may be kept of one body. */
     public int limit() {
-        return budget.perCall();
+        return limit;
     }
 
     /** Whether {@code bytes} more may be kept; if so, they count. */
     public boolean grow(int bytes) {
-        return budget.grow(taken, bytes);
+        return taken.get() + bytes <= limit && budget.grow(taken, bytes);
     }
 
     /** Nothing is kept any more. */

@@ -86,6 +86,52 @@ class AnswerBodyTest {
         assertThat(budget.kept()).isZero();
     }
 
+    @Test
+    void bodyThatHasComeIsHeldIfThereIsRoomAndReadWholeEitherWay() throws IOException {
+        BodyBudget budget = new BodyBudget(30, 30);
+        BodyShare other = budget.share();
+        assertThat(other.grow(10)).isTrue();
+        stream = new ByteArrayInputStream(BODY.getBytes(UTF_8));
+
+        assertThat(AnswerBody.isHeld(response(), 24, budget.share())).isFalse();
+        assertThat(AnswerBody.isHeld(response(), 25, budget.share())).isFalse();
+        other.giveBack();
+        assertThat(AnswerBody.isHeld(response(), 25, budget.share())).isTrue();
+        assertThat(rest()).isEqualTo(BODY);
+    }
+
+    @Test
+    void bodyThatALookHasSeenWholeCountsOnceUntilItsCallerHasReadIt() throws IOException {
+        BodyBudget budget = new BodyBudget(10, 8000);
+        stream = new ByteArrayInputStream(BODY.getBytes(UTF_8));
+
+        AnswerBody seen = AnswerBody.look(response(), 1000, inTime(), budget, Runnable::run, () -> {});
+        long kept = budget.kept();
+
+        assertThat(seen.isWhole()).isTrue();
+        assertThat(kept).isBetween((long) BODY.length(), 1001L);
+        assertThat(AnswerBody.isHeld(response(), 25, budget.share())).isTrue();
+        assertThat(budget.kept()).isEqualTo(kept);
+        assertThat(rest()).isEqualTo(BODY);
+        assertThat(budget.kept()).isZero();
+    }
+
+    @Test
+    void lookWithoutRoomSeesNothingAndTheCallerReadsAll() throws IOException {
+        BodyBudget budget = new BodyBudget(1000, 10);
+        stream = new ByteArrayInputStream(BODY.getBytes(UTF_8));
+
+        AnswerBody seen = AnswerBody.look(response(), 1000, inTime(), budget, Runnable::run, () -> {});
+
+        assertThat(seen.isHindered()).isTrue();
+        assertThat(seen.isWhole()).isFalse();
+        assertThat(rest()).isEqualTo(BODY);
+    }
+
+    private Deadline inTime() {
+        return Deadline.in(Duration.ofDays(1), clock);
+    }
+
     private static BodyShare room(int limit) {
         return new BodyBudget(limit, 1_000_000).share();
     }
