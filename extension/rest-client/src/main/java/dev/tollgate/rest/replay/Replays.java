@@ -18,6 +18,11 @@ public final class Replays {
         return new Replays(Present.all(Replay.class));
     }
 
+    /** Whether there is one, for whatever REST client. */
+    public boolean areThereAny() {
+        return !present.isEmpty();
+    }
+
     /** The one for {@code request}; empty if calls can not be replayed here. */
     public Optional<Replay> of(ClientRequestContext request) {
         for (Replay replay : present) { // several times for each call: no stream

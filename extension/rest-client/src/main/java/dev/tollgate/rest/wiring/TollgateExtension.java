@@ -11,8 +11,10 @@ import dev.tollgate.rest.realm.RealmPlan;
 import dev.tollgate.rest.realm.RealmPlanner;
 import dev.tollgate.rest.role.Roles;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.ResolutionException;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.Interceptor;
@@ -83,6 +85,16 @@ public class TollgateExtension implements Extension, RealmCatalog {
                 .filter(found -> !found.getKey().isReplaced())
                 .flatMap(found -> found.getValue().stream())
                 .toList();
+    }
+
+    /** Whether this application has a realm; true as long as that is not known. */
+    static boolean mayHaveRealms() {
+        try {
+            RealmCatalog known = CDI.current().select(TollgateExtension.class).get().planned;
+            return known == NoRealms.INSTANCE || !known.realms().isEmpty();
+        } catch (IllegalStateException | ResolutionException e) {
+            return true;
+        }
     }
 
     @Override

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InjectedClientsTest {
 
     private static final String CXF = "org.apache.cxf.microprofile.client.CxfRestClientBuilderResolver";
+    private static final RestClientHere ON_CXF = new RestClientHere(CXF, false, true);
 
     @TokenRealm("shop")
     interface ShopClient {}
@@ -25,7 +28,7 @@ class InjectedClientsTest {
 
     @Test
     void realmOnCxfIsRefusedAtStart() {
-        assertThat(problemsOn(CXF, Map.of(), ShopClient.class))
+        assertThat(problemsOn(ON_CXF, Map.of(), ShopClient.class))
                 .singleElement()
                 .asString()
                 .startsWith("realm 'shop' has clients, but their REST client (" + CXF + ") is not supported")
@@ -35,22 +38,46 @@ class InjectedClientsTest {
 
     @Test
     void realmThatIsSwitchedOffIsNot() {
-        assertThat(problemsOn(CXF, Map.of("tollgate.shop.enabled", "false"), ShopClient.class))
+        assertThat(problemsOn(ON_CXF, Map.of("tollgate.shop.enabled", "false"), ShopClient.class))
                 .isEmpty();
     }
 
     @Test
     void clientInNoRealmIsNot() {
-        assertThat(problemsOn(CXF, Map.of(), Plain.class)).isEmpty();
+        assertThat(problemsOn(ON_CXF, Map.of(), Plain.class)).isEmpty();
     }
 
     @Test
     void realmOnAnotherRestClientIsNot() {
-        assertThat(problemsOn("org.jboss.resteasy.microprofile.client.BuilderResolver", Map.of(), ShopClient.class))
+        assertThat(problemsOn(new RestClientHere("org.jboss.resteasy.Any", true, true), Map.of(), ShopClient.class))
+                .isEmpty();
+        assertThat(problemsOn(new RestClientHere("org.glassfish.jersey.Any", false, true), Map.of(), ShopClient.class))
                 .isEmpty();
     }
 
-    private static List<String> problemsOn(String restClient, Map<String, String> properties, Class<?> client) {
+    @Test
+    void realmOnAnUnknownRestClientIsRefusedAtStart() {
+        assertThat(problemsOn(new RestClientHere("com.acme.Resolver", false, true), Map.of(), ShopClient.class))
+                .singleElement()
+                .asString()
+                .startsWith("realm 'shop' has clients, but their REST client (com.acme.Resolver) is not supported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.jboss.resteasy.Any", "org.glassfish.jersey.Any"})
+    void realmWhoseFiltersWereNotAskedForIsRefusedAtStart(String restClient) {
+        boolean supported = restClient.contains("resteasy");
+
+        assertThat(problemsOn(new RestClientHere(restClient, supported, false), Map.of(), ShopClient.class))
+                .singleElement()
+                .asString()
+                .startsWith("realm 'shop' has clients, but their REST client (" + restClient
+                        + ") has not asked for the filters of Tollgate: ");
+        assertThat(problemsOn(new RestClientHere(restClient, supported, false), Map.of(), Plain.class))
+                .isEmpty();
+    }
+
+    private static List<String> problemsOn(RestClientHere restClient, Map<String, String> properties, Class<?> client) {
         RealmCatalog planned = RealmPlanner.plan(
                 new Discovered(Set.of(client), List.of(), List.of()),
                 new SmallRyeConfigBuilder()

@@ -44,6 +44,12 @@ class PayaraTest {
                 .isPresent());
     }
 
+    /** It refuses a built client that names a realm, and lets all others alone. */
+    @Test
+    void oneFilterIsOnTheirClients() throws Exception {
+        assertThat(SERVER.get("/plain/plain/registered")).isEqualTo("200 dev.tollgate.rest.filter.TokenRequestFilter");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"orders", "later", "login", "inherited"})
     void callsInARealmAreRefused(String call) throws Exception {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Configuration;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -29,6 +32,20 @@ public class Plain {
     @Path("later")
     public String later() throws Exception {
         return client.later().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    /** What Tollgate has put on a client. */
+    @GET
+    @Path("registered")
+    public String registered() {
+        Configuration client = RestClientBuilder.newBuilder().getConfiguration();
+        return Stream.concat(
+                        client.getClasses().stream(),
+                        client.getInstances().stream().map(Object::getClass))
+                .map(Class::getName)
+                .filter(name -> name.startsWith("dev.tollgate.rest."))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     @GET
