@@ -68,7 +68,7 @@ final class TokenCall implements ClientCall {
             site.warnOnce("has an Authorization header of its own, which is respected; its answers cause no refresh");
             return Steps.DONE;
         }
-        if (replay.filter(known -> known.canResend(request)).isEmpty()) {
+        if (replay.filter(known -> known.mayBeResent(request)).isEmpty()) {
             passage.sentOnlyOnce();
         }
         return until(passage.acquire())

@@ -25,6 +25,9 @@ public interface Replay {
      */
     Optional<URI> home(ClientRequestContext request);
 
+    /** Whether {@link #canResend} may hold once {@code request} has been sent. */
+    boolean mayBeResent(ClientRequestContext request);
+
     /** Whether {@link #release} and {@link #resend} work for {@code request}. */
     boolean canResend(ClientRequestContext request);
 

@@ -65,8 +65,13 @@ public final class RestEasyReplay implements Replay {
     }
 
     @Override
-    public boolean canResend(ClientRequestContext request) {
+    public boolean mayBeResent(ClientRequestContext request) {
         return EngineKind.of(engine(request)) != EngineKind.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean canResend(ClientRequestContext request) {
+        return mayBeResent(request);
     }
 
     @Override

@@ -33,7 +33,7 @@ class RefreshWithoutConnectionTest extends ShopScenario {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.rest-client.narrow.connection-pool-size", "1",
-                    "tollgate.narrow.attempt-timeout", "1s",
+                    "tollgate.narrow.attempt-timeout", "3s",
                     "tollgate.narrow.rotation", "strict");
         }
     }

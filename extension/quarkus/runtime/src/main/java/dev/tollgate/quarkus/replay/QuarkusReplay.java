@@ -52,9 +52,13 @@ public final class QuarkusReplay implements Replay {
 
     @Override
     public boolean canResend(ClientRequestContext request) {
+        return Sending.of(context(request)) != null && mayBeResent(request);
+    }
+
+    @Override
+    public boolean mayBeResent(ClientRequestContext request) {
         Object entity = request.getEntity();
-        return Sending.of(context(request)) != null
-                && !(entity instanceof Multi)
+        return !(entity instanceof Multi)
                 && !(entity instanceof QuarkusMultipartForm form && hasPartThatIsReadOnce(form));
     }
 
