@@ -49,9 +49,12 @@ public final class Passage {
     /**
      * The call cannot be sent again: it waits for the refresh where one is under way because other calls had their token
      * rejected. To be said before a token is asked for.
+     *
+     * @return this passage
      */
-    public void sentOnlyOnce() {
+    public Passage sentOnlyOnce() {
         kind = kind.sentOnlyOnce();
+        return this;
     }
 
     /** How often it has been sent again with the tokens at hand, after they had been rejected. */

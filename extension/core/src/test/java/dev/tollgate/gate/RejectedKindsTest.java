@@ -117,9 +117,7 @@ class RejectedKindsTest {
     }
 
     private static CompletableFuture<Grant> acquireOnlyOnce(Rig rig) {
-        Passage passage = rig.gate.enter(() -> "upload");
-        passage.sentOnlyOnce();
-        return rig.call(passage);
+        return rig.call(rig.gate.enter(() -> "upload").sentOnlyOnce());
     }
 
     @Test

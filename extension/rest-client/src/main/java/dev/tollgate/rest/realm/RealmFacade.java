@@ -3,6 +3,7 @@ package dev.tollgate.rest.realm;
 import dev.tollgate.gate.GateStatus;
 import dev.tollgate.gate.Grant;
 import dev.tollgate.gate.NoToken;
+import dev.tollgate.gate.Passage;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Realm;
 import dev.tollgate.source.SessionKey;
@@ -68,7 +69,7 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
     public TokenSet tokens() {
         try {
             Owner owner = owner();
-            return gate(owner).enter(trigger("Realm.tokens", owner)).await().tokens();
+            return enter(gate(owner), trigger("Realm.tokens", owner)).await().tokens();
         } catch (NoToken e) {
             throw NoTokens.toCaller(e);
         }
@@ -79,7 +80,12 @@ record RealmFacade(ActiveRealm realm, Optional<SessionKey> named) implements Rea
         Owner owner = owner();
         Trigger trigger = trigger("Realm.tokensLater", owner);
         return inSession(
-                owner, session -> toCaller(realm.gate(session).enter(trigger).acquire()));
+                owner, session -> toCaller(enter(realm.gate(session), trigger).acquire()));
+    }
+
+    /** What the application does with the tokens is replayed by no one. */
+    private static Passage enter(TokenGate gate, Trigger trigger) {
+        return gate.enter(trigger).sentOnlyOnce();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.challenge.Challenge;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.Hold;
+import dev.tollgate.token.TokenSet;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import java.io.ByteArrayInputStream;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -135,6 +137,25 @@ public abstract class RejectedTokenScenario extends ShopScenario {
         assertThat(server.requests().to("/api"))
                 .extracting(request -> request.status())
                 .containsExactlyInAnyOrder(401, 401, 200, 200);
+    }
+
+    /** What the application does with a token is not replayed. */
+    @Test
+    void tokenForTheApplicationIsNotOneThatACallHasHadRejected() throws Exception {
+        server.tokens().revokeAccessTokens();
+        String rejectedToken = realm().tokens().accessToken();
+        try (Hold refresh = server.hold("/token")) {
+            Future<JsonObject> rejected = inParallel(() -> shop.orders());
+            refresh.awaitArrivals(1);
+            Future<String> own = inParallel(() -> realm().tokens().accessToken());
+            CompletionStage<TokenSet> later = realm().tokensLater();
+            awaitWaiters(3);
+            refresh.release();
+
+            assertThat(await(own)).isNotEqualTo(rejectedToken);
+            assertThat(later.toCompletableFuture().join().accessToken()).isEqualTo(await(own));
+            await(rejected);
+        }
     }
 
     @Test
