@@ -64,7 +64,7 @@ public final class TokenSet {
         return Optional.ofNullable(expiresIn);
     }
 
-    /** The access token's scope ({@code scope}) as the server wrote it, if it did. */
+    /** The access token's scope ({@code scope}), if the server told it. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
     }

@@ -4,24 +4,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a body as text, and ends the connection when it is longer than any answer of an authorization server. */
-final class BoundedBody implements BodySubscriber<String> {
+/** Keeps a body, and ends the connection when it is longer than any answer of an authorization server. */
+final class BoundedBody implements BodySubscriber<byte[]> {
 
     static final int MOST_BYTES = 1 << 20;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<String> body = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
     @Override
-    public CompletionStage<String> getBody() {
+    public CompletionStage<byte[]> getBody() {
         return body;
     }
 
@@ -40,8 +39,12 @@ final class BoundedBody implements BodySubscriber<String> {
         }
         if (bytes.size() > MOST_BYTES && subscription != null) {
             subscription.cancel();
-            body.completeExceptionally(new IOException("the answer is longer than " + MOST_BYTES + " bytes"));
+            body.completeExceptionally(tooLong());
         }
+    }
+
+    static IOException tooLong() {
+        return new IOException("the answer is longer than " + MOST_BYTES + " bytes");
     }
 
     @Override
@@ -51,6 +54,6 @@ final class BoundedBody implements BodySubscriber<String> {
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toString(StandardCharsets.UTF_8));
+        body.complete(bytes.toByteArray());
     }
 }

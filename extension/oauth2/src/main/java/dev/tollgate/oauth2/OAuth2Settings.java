@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param dpop whether tokens are bound to a key (RFC 9449)
  * @param introspection whether the server is asked how long a token lives of which nothing says it (RFC 7662)
  * @param tokenLifetime how long a token lives of which nobody says it
+ * @param tokenType the type of all tokens, whatever the answers say
  * @param refusals what it means that the server brings no tokens
  * @param http the way to the server
  */
@@ -38,6 +39,7 @@ record OAuth2Settings(
         boolean dpop,
         boolean introspection,
         Optional<Duration> tokenLifetime,
+        Optional<String> tokenType,
         RefusalRule refusals,
         Http http) {
 

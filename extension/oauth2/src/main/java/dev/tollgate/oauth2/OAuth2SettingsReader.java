@@ -30,6 +30,7 @@ final class OAuth2SettingsReader {
     private static final String CLIENT_ID = "client-id";
     private static final String CLIENT_SECRET = "client-secret";
     private static final String SCOPE = "scope";
+    private static final String TOKEN_TYPE_KEY = "token-type";
     private static final String TOKEN_TYPE = "urn:ietf:params:oauth:token-type:";
 
     /** What a single client interface may say. */
@@ -69,8 +70,21 @@ final class OAuth2SettingsReader {
                 settings.bool(OAuth2Key.DPOP.key(), false),
                 settings.bool(OAuth2Key.INTROSPECTION.key(), false),
                 settings.duration(OAuth2Key.TOKEN_LIFETIME.key()),
+                tokenType(),
                 RefusalRule.of(settings, RefusalRule.AUTHORIZATION_SERVER),
                 http);
+    }
+
+    /** With a key, the answers have to say that tokens are bound to it. */
+    private Optional<String> tokenType() {
+        Optional<String> written = settings.text(TOKEN_TYPE_KEY);
+        if (written.isPresent() && settings.bool(OAuth2Key.DPOP.key(), false)) {
+            settings.problem(
+                    TOKEN_TYPE_KEY,
+                    "contradicts " + settings.property(OAuth2Key.DPOP.key())
+                            + "=true, by which the answers must have the type DPoP (RFC 9449 section 5)");
+        }
+        return written;
     }
 
     private Client client(boolean certificate, GrantKind grant) {

@@ -9,6 +9,7 @@ import dev.tollgate.source.ProofOfPossession;
 import dev.tollgate.source.Repeat;
 import dev.tollgate.source.Revocation;
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenParts;
 import dev.tollgate.source.TokenRequest;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.Deadline;
@@ -63,8 +64,8 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
         Transport transport = new Transport(
                 connections, settings.http().readTimeout(), settings.additions().headers());
         ServerClock clock = new ServerClock(Clock.systemUTC());
-        TokenEndpoint endpoint =
-                new TokenEndpoint(settings, transport, new TokenAnswers(clock, settings.refusals()), time);
+        TokenAnswers answers = new TokenAnswers(clock, settings.refusals(), new TokenParts(settings.tokenType()));
+        TokenEndpoint endpoint = new TokenEndpoint(settings, transport, answers, time);
         Lifetimes lifetimes = new Lifetimes(settings, endpoint, time);
         Targets targets = settings.targets();
         Targets own = settings.grant().kind().sharesRefreshToken()

@@ -3,17 +3,15 @@ package dev.tollgate.oauth2;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
-import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.token.AccessToken;
-import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import dev.tollgate.source.OAuthError;
 import dev.tollgate.source.Refusal;
 import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.RetryAfter;
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.TokenParts;
 import dev.tollgate.token.TokenSet;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import net.minidev.json.JSONObject;
@@ -32,11 +31,16 @@ final class TokenAnswers {
 
     private final ServerClock clock;
     private final RefusalRule rule;
+    private final TokenParts parts;
 
-    /** @param rule what it means that there are no tokens */
-    TokenAnswers(ServerClock clock, RefusalRule rule) {
+    /**
+     * @param rule what it means that there are no tokens
+     * @param parts how the parts of an answer are read
+     */
+    TokenAnswers(ServerClock clock, RefusalRule rule, TokenParts parts) {
         this.clock = clock;
         this.rule = rule;
+        this.parts = parts;
     }
 
     /**
@@ -52,11 +56,8 @@ final class TokenAnswers {
             throw failure(answer, call, secrets);
         }
         try {
-            JSONObject json = JSONObjectUtils.parse(answer.getBody());
-            json.values().removeIf(value -> value == null || "".equals(value));
-            json.putIfAbsent("token_type", "Bearer");
-            return tokens(AccessTokenResponse.parse(json), json);
-        } catch (ParseException | RuntimeException e) {
+            return tokens(parts(answer), call);
+        } catch (IllegalArgumentException e) {
             if (error(answer).isPresent()) {
                 throw failure(answer, call, secrets);
             }
@@ -74,30 +75,28 @@ final class TokenAnswers {
         return aboutTheTarget ? new TargetRefused(failure) : failure;
     }
 
-    private TokenSet tokens(AccessTokenResponse response, JSONObject json) {
-        Tokens told = response.getTokens();
-        AccessToken access = told.getAccessToken();
-        TokenSet.Builder tokens = TokenSet.of(access.getValue())
-                .tokenType(access.getType().getValue())
-                .expiresIn(lifetime(access, json).orElse(null));
-        if (told.getRefreshToken() != null) {
-            tokens.refreshToken(told.getRefreshToken().getValue());
-        }
-        if (access.getScope() != null) {
-            tokens.scope(access.getScope().toString());
-        }
-        if (json.get(ID_TOKEN) instanceof String idToken) {
-            tokens.attribute(ID_TOKEN, idToken);
-        }
-        return tokens.build();
+    /** JSON, or a form where the content type says so. */
+    private static Map<String, ?> parts(HTTPResponse answer) {
+        JSONObject json = object(answer);
+        String body = Objects.requireNonNullElse(answer.getBody(), "");
+        return json.isEmpty()
+                ? TokenParts.ofForm(Optional.ofNullable(answer.getHeaderValue("Content-Type")), body)
+                : json;
     }
 
-    /** Counted from the arrival of the answer, so that the clocks of the two machines need not agree. */
-    private Optional<Duration> lifetime(AccessToken access, JSONObject json) {
-        if (json.get("expires_in") != null) {
-            return Optional.of(Duration.ofSeconds(access.getLifetime()));
+    private TokenSet tokens(Map<String, ?> found, String call) {
+        if (!(found.get("access_token") instanceof String accessToken)) {
+            throw new IllegalArgumentException("access_token is missing");
         }
-        return ofJwt(access.getValue());
+        TokenSet tokens = parts.read(accessToken, found::get, call, clock.now());
+        TokenSet.Builder complete = tokens.toBuilder();
+        if (tokens.expiresIn().isEmpty()) {
+            complete.expiresIn(ofJwt(accessToken).orElse(null));
+        }
+        if (found.get(ID_TOKEN) instanceof String idToken) {
+            complete.attribute(ID_TOKEN, idToken);
+        }
+        return complete.build();
     }
 
     /** The token is parsed and not validated: that is for those whom it is shown to. */
@@ -122,8 +121,8 @@ final class TokenAnswers {
             throw refusal(answer, call, secrets);
         }
         JSONObject json = object(answer);
-        return Boolean.TRUE.equals(json.get("active")) && json.get("exp") instanceof Number expires
-                ? Optional.of(Duration.between(clock.now(), Instant.ofEpochSecond(expires.longValue())))
+        return "true".equals(String.valueOf(json.get("active")))
+                ? TokenParts.until(json.get("exp"), clock.now())
                 : Optional.empty();
     }
 

@@ -55,9 +55,9 @@ final class Transport {
     }
 
     private HTTPResponse answer(ReadOnlyHTTPRequest request, Deadline deadline) throws IOException {
-        HttpResponse<String> response = exchanged(translated(request), head -> new BoundedBody(), deadline);
+        HttpResponse<byte[]> response = exchanged(translated(request), head -> new BoundedBody(), deadline);
         HTTPResponse answer = translated(response);
-        answer.setBody(response.body());
+        answer.setBody(AnswerText.of(response.body(), response.headers().firstValue("Content-Encoding")));
         return answer;
     }
 

@@ -125,7 +125,6 @@ class FailuresTest {
                 "[\"at-2\"]",
                 "{\"access_token\":\"at-2\"",
                 "{\"access_token\":\"\",\"refresh_token\":\"rt-2\"}",
-                "{\"access_token\":\"at-2\",\"expires_in\":\"soon\"}",
                 "{\"access_token\":\"at-2\",\"token_type\":\"Bearer\\r\\nX: y\"}"
             })
     void malformedAnswerIsToldWithoutWhatIsInIt(String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import dev.tollgate.source.RefusalRule;
+import dev.tollgate.source.TokenParts;
 import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,7 +67,8 @@ class LifetimesTest {
         answer.setHeader("Date", there.format(DateTimeFormatter.RFC_1123_DATE_TIME));
         answer.setContentType("application/json");
         answer.setBody("{\"active\":true,\"exp\":" + there.plus(TEN_MINUTES).toEpochSecond() + "}");
-        TokenAnswers answers = new TokenAnswers(new ServerClock(Clock.systemUTC()), RefusalRule.AUTHORIZATION_SERVER);
+        TokenAnswers answers = new TokenAnswers(
+                new ServerClock(Clock.systemUTC()), RefusalRule.AUTHORIZATION_SERVER, new TokenParts(Optional.empty()));
 
         assertThat(answers.introspected(answer, "POST /introspect", List.of()).orElseThrow())
                 .isBetween(TEN_MINUTES.minusSeconds(5), TEN_MINUTES);

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param limits how many sessions there may be
  * @param credentials what its refresh method may ask for by name
  * @param pointers where the parts of a token answer are
+ * @param tokenType the type of all tokens, whatever the answers say
  * @param bodies what may be kept for replays
  * @param origins where its tokens may go
  */
@@ -34,6 +35,7 @@ public record RealmSettings(
         SessionLimits limits,
         ClientCredentials credentials,
         TokenPointers pointers,
+        Optional<String> tokenType,
         BodyLimits bodies,
         OriginRule origins) {
 

@@ -37,7 +37,7 @@ final class RealmStarter {
                 .reader()
                 .<TokenReading>map(
                         reader -> new AnswerReading(reader, settings.policy().waitTimeout()))
-                .orElseGet(() -> new TokenAnswer(settings.pointers()));
+                .orElseGet(() -> new TokenAnswer(settings.pointers(), settings.tokenType()));
         GateThreads flights =
                 threads(settings.name(), settings.policy().maxRefreshes() + TokenGates.THREADS_BESIDE_FLIGHTS);
         TokenSource source = source(plan, callbacks, reading, flights);

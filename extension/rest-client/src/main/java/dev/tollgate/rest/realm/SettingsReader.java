@@ -25,6 +25,7 @@ final class SettingsReader {
     static final long DEFAULT_BODY_LIMIT = 1 << 20;
     static final long DEFAULT_TOTAL_LIMIT = 16 << 20;
 
+    private static final Pattern SCHEME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern POINTER = Pattern.compile("(/([^~/]|~0|~1)*)+");
 
     private final RealmProperties properties;
@@ -56,6 +57,7 @@ final class SettingsReader {
                         pointer(RealmKey.EXPIRES_IN_POINTER, TokenPointers.BY_NAME.expiresIn()),
                         pointer(RealmKey.TOKEN_TYPE_POINTER, TokenPointers.BY_NAME.tokenType()),
                         pointer(RealmKey.SCOPE_POINTER, TokenPointers.BY_NAME.scope())),
+                tokenType(),
                 new BodyLimits(
                         (int) size(RealmKey.REPLAY_BODY_LIMIT, DEFAULT_BODY_LIMIT),
                         size(RealmKey.REPLAY_TOTAL_LIMIT, DEFAULT_TOTAL_LIMIT)),
@@ -69,6 +71,17 @@ final class SettingsReader {
             properties.problem(RealmKey.SESSION.key(), SessionSetting.RULE);
         }
         return setting.orElse(SessionSetting.APPLICATION);
+    }
+
+    private Optional<String> tokenType() {
+        Optional<String> written = text(RealmKey.TOKEN_TYPE);
+        if (written.isPresent() && !SCHEME.matcher(written.get()).matches()) {
+            properties.problem(
+                    RealmKey.TOKEN_TYPE.key(),
+                    "must be an authentication scheme such as Bearer (RFC 9110 section 11.1)");
+            return Optional.empty();
+        }
+        return written;
     }
 
     private String pointer(RealmKey key, String otherwise) {

@@ -35,6 +35,7 @@ class SettingsReaderTest {
             SessionLimits.DEFAULTS,
             new ClientCredentials(Optional.empty(), Optional.empty(), Optional.empty()),
             TokenPointers.BY_NAME,
+            Optional.empty(),
             new BodyLimits(1 << 20, 16 << 20),
             new OriginRule("shop", Set.of(), false));
 

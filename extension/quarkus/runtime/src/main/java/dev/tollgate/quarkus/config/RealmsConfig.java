@@ -188,6 +188,11 @@ public interface RealmsConfig {
         Optional<String> tokenTypePointer();
 
         /**
+         * The authentication scheme by which tokens are presented, whatever the answers say.
+         */
+        Optional<String> tokenType();
+
+        /**
          * Where the scope is.
          */
         @ConfigDocDefault("/scope")

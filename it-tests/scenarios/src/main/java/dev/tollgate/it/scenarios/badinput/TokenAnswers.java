@@ -16,7 +16,6 @@ public final class TokenAnswers {
     private static final String RFC = " (RFC 6749 section 5.1)";
     private static final String NO_JSON = UNUSABLE + "is not a JSON object" + RFC;
     private static final String NO_TOKEN = UNUSABLE + "has no text \"access_token\"" + RFC;
-    private static final String NO_LIFETIME = UNUSABLE + "has an \"expires_in\" that is no number of seconds" + RFC;
     private static final String NO_ANSWER = FAILED + "got no usable answer";
 
     private static final String GOOD = "{\"access_token\":\"at-new\",\"refresh_token\":\"rt-new\",\"expires_in\":3600}";
@@ -48,10 +47,9 @@ public final class TokenAnswers {
                         "control characters in access_token",
                         json("{\"access_token\":\"at-new\\r\\nX-Admin: yes\"}"),
                         UNUSABLE
-                                + "can not be used: access_token must not have control characters, which could start another header"
+                                + "can not be used: access_token must not have control characters, which could start"
+                                + " another header"
                                 + RFC),
-                row("expires_in is a word", json("{\"access_token\":\"at-new\",\"expires_in\":\"abc\"}"), NO_LIFETIME),
-                row("expires_in is an object", json("{\"access_token\":\"at-new\",\"expires_in\":{}}"), NO_LIFETIME),
                 row("body of 10 MB", tooLarge(), NO_ANSWER),
                 row("gzip that is none", json("at-new").header("Content-Encoding", "gzip"), NO_JSON),
                 row("body shorter than announced", Answer.cutShort(json(GOOD)), NO_ANSWER),
@@ -71,17 +69,20 @@ public final class TokenAnswers {
                         "invalid_request",
                         error("invalid_request"),
                         FAILED
-                                + "was answered with 400 invalid_request (look at client-id, grant, scope and resource)"),
+                                + "was answered with 400 invalid_request (look at client-id, grant, scope and"
+                                + " resource)"),
                 row(
                         "invalid_client",
                         error("invalid_client"),
                         FAILED
-                                + "was answered with 400 invalid_client (look at client-id, client-secret and client-authentication)"),
+                                + "was answered with 400 invalid_client (look at client-id, client-secret and"
+                                + " client-authentication)"),
                 row(
                         "unauthorized_client",
                         error("unauthorized_client"),
                         FAILED
-                                + "was answered with 400 unauthorized_client (look at client-id and grant: the client may not use this grant)"),
+                                + "was answered with 400 unauthorized_client (look at client-id and grant: the client"
+                                + " may not use this grant)"),
                 row(
                         "unsupported_grant_type",
                         error("unsupported_grant_type"),
@@ -94,13 +95,15 @@ public final class TokenAnswers {
                         "unknown OAuth error",
                         error("at_home"),
                         FAILED
-                                + "was answered with 400 at_home (not an error of RFC 6749; if it ends the session, add it to terminal-errors)"),
+                                + "was answered with 400 at_home (not an error of RFC 6749; if it ends the session,"
+                                + " add it to terminal-errors)"),
                 row("server_error with 400", error("server_error"), FAILED + "was answered with 400 server_error"),
                 row(
                         "200 with an error",
                         json("{\"error\":\"invalid_client\"}"),
                         FAILED
-                                + "was answered with 200 invalid_client (look at client-id, client-secret and client-authentication)"));
+                                + "was answered with 200 invalid_client (look at client-id, client-secret and"
+                                + " client-authentication)"));
     }
 
     /** After these somebody has to sign in. */
@@ -137,8 +140,8 @@ public final class TokenAnswers {
                 row(
                         "strict: no answer but a status of success",
                         Answer.status(200),
-                        "realm 'strict': the session is over, sign in again: the answer to StrictClient.refresh is not a JSON"
-                                + " object" + RFC),
+                        "realm 'strict': the session is over, sign in again: the answer to StrictClient.refresh is not"
+                                + " a JSON object" + RFC),
                 row(
                         "strict: body shorter than announced",
                         Answer.cutShort(json(GOOD)),
@@ -168,31 +171,35 @@ public final class TokenAnswers {
                 row("expires_in is huge", lifetime("1e18"), good),
                 row("expires_in is a decimal", lifetime("1800.5"), good),
                 row("expires_in is a number as text", lifetime("\"3600\""), good),
+                row("expires_in is a word", lifetime("\"abc\""), good),
+                row("expires_in is an object", lifetime("{}"), good),
                 row("expires_in is null", lifetime("null"), good),
                 row("no expires_in", json("{\"access_token\":\"at-new\"}"), good),
                 row("unknown token_type", type("\"mac\""), "mac at-new"),
                 row("token_type in lower case", type("\"bearer\""), good),
+                row("another name of Bearer", type("\"BearerToken\""), good),
                 row("blank token_type", type("\" \""), good),
                 row("token_type is a number", type("1"), good),
                 row("fields twice", json("{\"access_token\":\"at-old\",\"access_token\":\"at-new\"}"), good),
                 row("wrong content type", Answer.status(200).body("text/plain", GOOD), good),
+                row(
+                        "a form",
+                        Answer.status(200)
+                                .body("application/x-www-form-urlencoded", "access_token=at-new&expires_in=3600"),
+                        good),
                 row("201", Answer.status(201).body("application/json", GOOD), good));
     }
 
     /** A login that brings tokens which cannot be used fails, whatever its status says. */
     public static List<BadInput<Answer>> unusableLogins() {
         String answer = "the answer to FrailClient.login ";
-        return List.of(
-                row(
-                        "login: control characters in access_token",
-                        json("{\"access_token\":\"at-new\\u0000\"}"),
-                        answer
-                                + "can not be used: access_token must not have control characters, which could start another header"
-                                + RFC),
-                row(
-                        "login: expires_in is a word",
-                        json("{\"access_token\":\"at-new\",\"expires_in\":\"abc\"}"),
-                        answer + "has an \"expires_in\" that is no number of seconds" + RFC));
+        return List.of(row(
+                "login: control characters in access_token",
+                json("{\"access_token\":\"at-new\\u0000\"}"),
+                answer
+                        + "can not be used: access_token must not have control characters, which could start another"
+                        + " header"
+                        + RFC));
     }
 
     /** A login that brings no tokens is no sign-in, and its caller gets what was answered. */
