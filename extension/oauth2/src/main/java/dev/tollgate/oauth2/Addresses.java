@@ -1,6 +1,7 @@
 package dev.tollgate.oauth2;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads addresses as configuration has them. */
@@ -15,6 +16,20 @@ final class Addresses {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** For messages: without a query, in which there may be a secret. */
+    static String shown(URI address) {
+        return address.getScheme() + "://" + address.getHost()
+                + (address.getPort() < 0 ? "" : ":" + address.getPort())
+                + Objects.requireNonNullElse(address.getRawPath(), "");
+    }
+
+    /** Whether what may go to one of them may go to the other (RFC 6454). */
+    static boolean haveOneOrigin(URI one, URI other) {
+        return String.valueOf(one.getScheme()).equalsIgnoreCase(other.getScheme())
+                && String.valueOf(one.getHost()).equalsIgnoreCase(other.getHost())
+                && one.getPort() == other.getPort();
     }
 
     /** Whether something is before its @: a user, perhaps with a password. */

@@ -1,24 +1,11 @@
 package dev.tollgate.oauth2;
 
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.as.AuthorizationServerConfigurationRequest;
-import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderConfigurationRequest;
-import dev.tollgate.source.Refusal;
-import dev.tollgate.source.RefusalRule;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,19 +29,15 @@ final class Discovery {
 
     private static final Logger LOG = System.getLogger("dev.tollgate.oauth2");
 
-    private final URI issuer;
-    private final Transport transport;
-    private final boolean certificate;
+    private final MetadataLookup lookup;
     private final TimeSource time;
     private final AtomicReference<@Nullable CompletableFuture<Metadata>> asking = new AtomicReference<>();
     private volatile @Nullable Known known;
 
     private record Known(Metadata metadata, long staleAt) {}
 
-    Discovery(URI issuer, Transport transport, boolean certificate, TimeSource time) {
-        this.issuer = issuer;
-        this.transport = transport;
-        this.certificate = certificate;
+    Discovery(MetadataLookup lookup, TimeSource time) {
+        this.lookup = lookup;
         this.time = time;
     }
 
@@ -125,7 +108,7 @@ final class Discovery {
         } catch (TokenFailure e) {
             LOG.log(
                     Level.WARNING,
-                    "the metadata of " + issuer + " could not be looked up again; those known are kept",
+                    "the metadata of " + lookup.issuer() + " could not be looked up again; those known are kept",
                     e);
             return keep(old, LOOKED_UP_AGAIN);
         }
@@ -146,55 +129,7 @@ final class Discovery {
         }
     }
 
-    /** OpenID Connect's place first, since most servers have it; RFC 8414's where there is nothing. */
     private Metadata ask(Deadline deadline) {
-        Issuer named = new Issuer(issuer);
-        HTTPRequest openId = new OIDCProviderConfigurationRequest(named).toHTTPRequest();
-        HTTPResponse answer = send(openId, deadline);
-        if (answer.getStatusCode() == 404) {
-            HTTPRequest oauth = new AuthorizationServerConfigurationRequest(named).toHTTPRequest();
-            return read(oauth, send(oauth, deadline));
-        }
-        return read(openId, answer);
-    }
-
-    private HTTPResponse send(HTTPRequest request, Deadline deadline) {
-        try {
-            return transport.send(request, deadline);
-        } catch (IOException e) {
-            throw TokenFailure.Transient.unsent("GET " + request.getURI() + " got no answer", e);
-        }
-    }
-
-    private Metadata read(HTTPRequest request, HTTPResponse answer) {
-        String call = "GET " + request.getURI();
-        if (answer.getStatusCode() != 200) {
-            throw refused(call, answer);
-        }
-        try {
-            AuthorizationServerMetadata told = AuthorizationServerMetadata.parse(answer.getBody());
-            if (!told.getIssuer().getValue().equals(issuer.toString())) {
-                throw new TokenFailure.Configuration(call + " was answered with metadata of another issuer, "
-                        + told.getIssuer().getValue() + " (RFC 8414 section 3.3)");
-            }
-            return keep(Metadata.of(told, certificate), FRESH);
-        } catch (ParseException | IllegalArgumentException e) {
-            // the SDK's types throw the latter
-            throw new TokenFailure.Configuration(call + " was answered with unusable metadata: " + e.getMessage(), e);
-        }
-    }
-
-    /** Nothing but a question was sent, so it can always be asked again; what is wrong for good is said loudly. */
-    private static TokenFailure refused(String call, HTTPResponse answer) {
-        Refusal refusal = new Refusal(answer.getStatusCode(), Optional.empty(), TokenAnswers.retryAfter(answer));
-        TokenFailure failure = RefusalRule.AUTHORIZATION_SERVER.failure(refusal, call, List.of());
-        String what = String.valueOf(failure.getMessage());
-        if (failure instanceof TokenFailure.Transient later && !later.isWithoutError()) {
-            @Nullable Duration pause = later.retryAfter().orElse(null);
-            return TokenFailure.Transient.unsent(what, null, pause);
-        }
-        return failure instanceof TokenFailure.OutcomeUnknown
-                ? TokenFailure.Transient.unsent(what, null)
-                : new TokenFailure.Configuration(what);
+        return keep(lookup.find(deadline), FRESH);
     }
 }

@@ -1,12 +1,9 @@
 package dev.tollgate.oauth2;
 
-import com.nimbusds.oauth2.sdk.as.AuthorizationServerEndpointMetadata;
-import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,29 +21,38 @@ record Metadata(
     static final Metadata NONE =
             new Metadata(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
-    /** @param certificate whether requests bear a certificate, for which there may be other endpoints (RFC 8705 §5) */
-    static Metadata of(AuthorizationServerMetadata told, boolean certificate) {
-        Optional<AuthorizationServerEndpointMetadata> aliases =
-                Optional.<AuthorizationServerEndpointMetadata>ofNullable(told.getMtlsEndpointAliases())
-                        .filter(any -> certificate);
-        List<ClientAuthenticationMethod> methods = told.getTokenEndpointAuthMethods();
+    /**
+     * What {@code told} says of it. Nothing else is looked at: servers fill in what nobody uses with whatever they like.
+     *
+     * @param certificate whether requests bear a certificate, for which there may be other endpoints (RFC 8705 §5)
+     */
+    static Metadata of(Map<String, ?> told, boolean certificate) {
+        Map<?, ?> aliases =
+                certificate && told.get("mtls_endpoint_aliases") instanceof Map<?, ?> named ? named : Map.of();
         return new Metadata(
-                endpoint(aliases, told, AuthorizationServerEndpointMetadata::getTokenEndpointURI),
-                endpoint(aliases, told, AuthorizationServerEndpointMetadata::getRevocationEndpointURI),
-                Optional.ofNullable(told.getCustomURIParameter("end_session_endpoint")),
-                endpoint(aliases, told, AuthorizationServerEndpointMetadata::getIntrospectionEndpointURI),
-                methods == null
-                        ? List.of()
-                        : methods.stream()
-                                .map(ClientAuthenticationMethod::getValue)
-                                .toList());
+                endpoint("token_endpoint", aliases, told),
+                endpoint("revocation_endpoint", aliases, told),
+                endpoint("end_session_endpoint", Map.of(), told),
+                endpoint("introspection_endpoint", aliases, told),
+                texts(told.get("token_endpoint_auth_methods_supported")));
     }
 
-    private static Optional<URI> endpoint(
-            Optional<AuthorizationServerEndpointMetadata> aliases,
-            AuthorizationServerEndpointMetadata told,
-            Function<AuthorizationServerEndpointMetadata, @Nullable URI> which) {
-        return aliases.flatMap(found -> Optional.ofNullable(which.apply(found)))
-                .or(() -> Optional.ofNullable(which.apply(told)));
+    private static Optional<URI> endpoint(String name, Map<?, ?> aliases, Map<String, ?> told) {
+        return address(aliases.get(name)).or(() -> address(told.get(name)));
+    }
+
+    /** What is no address counts as missing. */
+    private static Optional<URI> address(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank() ? Addresses.uri(text.strip()) : Optional.empty();
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(text -> !text.isBlank())
+                        .toList()
+                : List.of();
     }
 }

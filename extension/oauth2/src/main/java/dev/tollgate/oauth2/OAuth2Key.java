@@ -7,6 +7,7 @@ import java.util.Locale;
 /** The keys of a realm that names an authorization server. */
 enum OAuth2Key {
     ISSUER,
+    METADATA_ENDPOINT,
     TOKEN_ENDPOINT,
     REVOCATION_ENDPOINT,
     END_SESSION_ENDPOINT,

@@ -50,6 +50,7 @@ record OAuth2Settings(
      */
     record Endpoints(
             Optional<URI> issuer,
+            Optional<URI> metadata,
             Optional<URI> token,
             Optional<URI> revocation,
             Optional<URI> endSession,

@@ -45,6 +45,7 @@ final class OAuth2SettingsReader {
     /** Whether the realm names an authorization server. */
     boolean isAskedFor() {
         return text(OAuth2Key.ISSUER).isPresent()
+                || text(OAuth2Key.METADATA_ENDPOINT).isPresent()
                 || text(OAuth2Key.TOKEN_ENDPOINT).isPresent();
     }
 
@@ -55,7 +56,8 @@ final class OAuth2SettingsReader {
         return new OAuth2Settings(
                 settings.realm(),
                 new Endpoints(
-                        endpoint(OAuth2Key.ISSUER),
+                        issuer(),
+                        metadata(),
                         endpoint(OAuth2Key.TOKEN_ENDPOINT),
                         endpoint(OAuth2Key.REVOCATION_ENDPOINT),
                         endpoint(OAuth2Key.END_SESSION_ENDPOINT),
@@ -73,6 +75,22 @@ final class OAuth2SettingsReader {
                 tokenType(),
                 RefusalRule.of(settings, RefusalRule.AUTHORIZATION_SERVER),
                 http);
+    }
+
+    private Optional<URI> issuer() {
+        Optional<String> rule = text(OAuth2Key.ISSUER).flatMap(MetadataPlaces::objectionTo);
+        rule.ifPresent(what -> settings.problem(OAuth2Key.ISSUER.key(), what));
+        return rule.isPresent() ? Optional.empty() : endpoint(OAuth2Key.ISSUER);
+    }
+
+    private Optional<URI> metadata() {
+        if (text(OAuth2Key.METADATA_ENDPOINT).isPresent()
+                && text(OAuth2Key.ISSUER).isEmpty()) {
+            settings.problem(
+                    OAuth2Key.ISSUER.key(),
+                    "is missing: metadata are believed only if they are those of the issuer (RFC 8414 section 3.3)");
+        }
+        return endpoint(OAuth2Key.METADATA_ENDPOINT);
     }
 
     /** With a key, the answers have to say that tokens are bound to it. */

@@ -44,13 +44,19 @@ final class TokenEndpoint {
     TokenEndpoint(OAuth2Settings settings, Transport transport, TokenAnswers answers, TimeSource time) {
         this.settings = settings;
         this.transport = transport;
-        this.discovery = settings.endpoints()
-                .issuer()
-                .map(issuer ->
-                        new Discovery(issuer, transport, settings.client().hasCertificate(), time));
+        this.discovery = settings.endpoints().issuer().map(issuer -> new Discovery(lookup(issuer), time));
         this.authenticator = new Authenticator(settings.client());
         this.answers = answers;
         this.reach = new Reach(transport, time);
+    }
+
+    private MetadataLookup lookup(URI issuer) {
+        return new MetadataLookup(
+                issuer,
+                settings.endpoints().metadata().map(List::of).orElseGet(() -> MetadataPlaces.of(issuer)),
+                transport,
+                settings.client().hasCertificate(),
+                settings.endpoints().objection());
     }
 
     /**

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,8 @@ import java.util.concurrent.TimeoutException;
 final class Transport {
 
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+    private static final byte[] NOTHING = {};
 
     private final Connections connections;
     private final Optional<Duration> readTimeout;
@@ -54,10 +57,28 @@ final class Transport {
         return translated(exchanged(request.build(), BodyHandlers.discarding(), deadline));
     }
 
+    /**
+     * What {@code place} answers to a GET.
+     *
+     * @param own whether it is the server's, and may have the headers that only that one is meant to see
+     */
+    HTTPResponse get(URI place, boolean own, Deadline deadline) throws IOException {
+        HttpRequest.Builder request = begun(place);
+        if (own) {
+            headers.forEach(request::setHeader);
+        }
+        return received(request.build(), deadline);
+    }
+
     private HTTPResponse answer(ReadOnlyHTTPRequest request, Deadline deadline) throws IOException {
-        HttpResponse<byte[]> response = exchanged(translated(request), head -> new BoundedBody(), deadline);
+        return received(translated(request), deadline);
+    }
+
+    private HTTPResponse received(HttpRequest request, Deadline deadline) throws IOException {
+        HttpResponse<byte[]> response = exchanged(request, head -> new BoundedBody(), deadline);
         HTTPResponse answer = translated(response);
-        answer.setBody(AnswerText.of(response.body(), response.headers().firstValue("Content-Encoding")));
+        byte[] bytes = Objects.requireNonNullElse(response.body(), NOTHING); // there is none of a refused tunnel
+        answer.setBody(AnswerText.of(bytes, response.headers().firstValue("Content-Encoding")));
         return answer;
     }
 

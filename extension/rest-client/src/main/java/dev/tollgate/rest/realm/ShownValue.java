@@ -23,6 +23,7 @@ final class ShownValue {
 
     private static final Set<String> ADDRESSES = Set.of(
             "issuer",
+            "metadata-endpoint",
             "token-endpoint",
             "revocation-endpoint",
             "end-session-endpoint",

@@ -227,6 +227,11 @@ public interface RealmsConfig {
         Optional<String> issuer();
 
         /**
+         * Where the metadata of the issuer are, if not where they should be. Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> metadataEndpoint();
+
+        /**
          * Where tokens are asked for. Needs {@code tollgate-oauth2}.
          */
         Optional<String> tokenEndpoint();
