@@ -35,6 +35,8 @@ public record RefusalRule(Set<String> terminalErrors, Set<Integer> terminalStatu
     /** A service with a login of its own need not know of OAuth errors. */
     public static final RefusalRule SERVICE = new RefusalRule(Set.of(), STATUSES_OF_A_SERVICE);
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
     private static final Set<String> TRANSIENT =
             Set.of("temporarily_unavailable", "server_error", "internal_failure", "slow_down");
 
@@ -86,6 +88,9 @@ public record RefusalRule(Set<String> terminalErrors, Set<Integer> terminalStatu
      */
     public TokenFailure failure(Refusal refusal, String call, Collection<String> secrets) {
         String what = call + " was answered with " + refusal.words(secrets) + ErrorAdvice.ofStatus(refusal.status());
+        if (refusal.status() == PROXY_AUTHENTICATION_REQUIRED) {
+            return new TokenFailure.Configuration(what); // the server has not seen it, whatever the proxy says of it
+        }
         return refusal.error()
                 .flatMap(error -> byError(error.code(), refusal, what))
                 .orElseGet(() -> byStatus(refusal, what));

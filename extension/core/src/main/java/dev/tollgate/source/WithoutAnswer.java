@@ -24,15 +24,25 @@ public final class WithoutAnswer {
      * @param secrets what {@code thrown} may show, but the failure must not
      */
     public static TokenFailure of(Throwable thrown, String call, Collection<String> secrets) {
+        return of(thrown, call, "", secrets);
+    }
+
+    /**
+     * The same with a reason.
+     *
+     * @param reason why there was no answer, where that is known, for the end of the message
+     */
+    public static TokenFailure of(Throwable thrown, String call, String reason, Collection<String> secrets) {
         for (Throwable cause : causes(thrown)) {
             if (cause instanceof TokenFailure failure) {
                 return failure;
             }
             if (wasNotSent(cause)) {
-                return TokenFailure.Transient.unsent(call + " did not reach the server", Wiped.of(thrown, secrets));
+                return TokenFailure.Transient.unsent(
+                        call + " did not reach the server" + reason, Wiped.of(thrown, secrets));
             }
         }
-        return new TokenFailure.OutcomeUnknown(call + " got no usable answer", Wiped.of(thrown, secrets));
+        return new TokenFailure.OutcomeUnknown(call + " got no usable answer" + reason, Wiped.of(thrown, secrets));
     }
 
     /** Bounded, because causes may go round in circles. */

@@ -98,7 +98,8 @@ final class MetadataLookup {
             try {
                 answer = transport.get(at, Addresses.haveOneOrigin(at, place), deadline);
             } catch (IOException e) {
-                return new Look.Nothing(TokenFailure.Transient.unsent(call + " got no answer", e), true);
+                return new Look.Nothing(
+                        TokenFailure.Transient.unsent(call + " got no answer" + transport.reason(e), e), true);
             }
             Optional<URI> next = Redirects.target(answer, at);
             if (next.isEmpty()) {

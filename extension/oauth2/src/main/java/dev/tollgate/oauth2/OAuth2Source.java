@@ -62,7 +62,7 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
     static OAuth2Source of(OAuth2Settings settings, TimeSource time) {
         Connections connections = new Connections(settings.http());
         Transport transport = new Transport(
-                connections, settings.http().readTimeout(), settings.additions().headers());
+                connections, settings.http().readTimeout(), settings.additions().headers(), outages(settings));
         ServerClock clock = new ServerClock(Clock.systemUTC());
         TokenAnswers answers = new TokenAnswers(clock, settings.refusals(), new TokenParts(settings.tokenType()));
         TokenEndpoint endpoint = new TokenEndpoint(settings, transport, answers, time);
@@ -72,6 +72,13 @@ final class OAuth2Source implements TokenSource, AutoCloseable {
                 ? targets
                 : Targets.only(targets.all().get(0));
         return new OAuth2Source(settings, connections, endpoint, lifetimes, new Exchanges(clock), own, time);
+    }
+
+    private static Outages outages(OAuth2Settings settings) {
+        OAuth2Key place = settings.endpoints().token().isPresent() ? OAuth2Key.TOKEN_ENDPOINT : OAuth2Key.ISSUER;
+        return new Outages(
+                settings.realm(),
+                new NoAnswer(place.key(), settings.http().proxy().isPresent()));
     }
 
     @Override

@@ -82,9 +82,14 @@ final class Reach {
             answer = transport.ask(endpoint, deadline);
         } catch (IOException e) {
             lost();
-            throw unsent(endpoint, "got no answer", e, null);
+            throw unsent(endpoint, "got no answer" + transport.reason(e), e, null);
         }
         answered(endpoint, answer.getStatusCode());
+        if (answer.getStatusCode() == PROXY_AUTHENTICATION_REQUIRED) {
+            throw new TokenFailure.Configuration(
+                    "GET " + endpoint + " was answered with 407 by the proxy: are proxy-user"
+                            + " and proxy-password those that it knows? No refresh token was sent there");
+        }
         if (isWithoutServer(answer.getStatusCode())) {
             @Nullable Duration pause = TokenAnswers.retryAfter(answer).orElse(null);
             throw unsent(endpoint, "was answered with " + answer.getStatusCode(), null, pause);

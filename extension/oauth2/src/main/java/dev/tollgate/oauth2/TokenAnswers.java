@@ -13,6 +13,7 @@ import dev.tollgate.source.RetryAfter;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenParts;
 import dev.tollgate.token.TokenSet;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import net.minidev.json.JSONObject;
 final class TokenAnswers {
 
     private static final String ID_TOKEN = "id_token";
+    private static final URI HERE = URI.create("");
 
     private final ServerClock clock;
     private final RefusalRule rule;
@@ -128,6 +130,13 @@ final class TokenAnswers {
 
     /** What it means that {@code call} was refused with {@code answer}. */
     TokenFailure refusal(HTTPResponse answer, String call, Collection<String> secrets) {
+        Optional<URI> elsewhere = Redirects.target(answer, HERE);
+        if (elsewhere.isPresent() && error(answer).isEmpty()) {
+            return new TokenFailure.Configuration(call + " was answered with " + answer.getStatusCode()
+                    + ", a redirect to " + shown(elsewhere.get())
+                    + ", which is not followed with secrets: configure the"
+                    + " address where it ends");
+        }
         Refusal refusal = new Refusal(answer.getStatusCode(), error(answer), retryAfter(answer));
         return rule.failure(refusal, call, secrets);
     }
@@ -138,6 +147,18 @@ final class TokenAnswers {
         return json.isEmpty()
                 ? Optional.ofNullable(answer.getBody()).flatMap(OAuthError::ofForm)
                 : OAuthError.of(text(json, "error"), text(json, "error_description"));
+    }
+
+    /** A path alone is one of the same server. */
+    private static String shown(URI target) {
+        return target.isAbsolute() ? Addresses.shown(target) : String.valueOf(target.getRawPath());
+    }
+
+    /** Whether {@code answer} says that the server does not know the client, or not by this way. */
+    static boolean refusesTheClient(HTTPResponse answer) {
+        return errorOf(answer)
+                .filter(error -> error.equals("invalid_client") || error.equals("unauthorized_client"))
+                .isPresent();
     }
 
     private static Optional<String> errorOf(HTTPResponse answer) {

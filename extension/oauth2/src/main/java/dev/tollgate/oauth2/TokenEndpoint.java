@@ -84,7 +84,7 @@ final class TokenEndpoint {
                 answer = ask.apply(newer);
             }
         }
-        String call = called(place(metadata));
+        String call = called(place(metadata), answer, metadata);
         TokenSet tokens = answers.read(answer, call, secretsWith(asking.secrets()));
         return key.map(bound -> bound.bind(tokens, call)).orElse(tokens);
     }
@@ -150,7 +150,7 @@ final class TokenEndpoint {
             List<String> secrets = List.of(token.getValue());
             HTTPResponse answer = sentAgain(request.toHTTPRequest(), deadline, secrets);
             if (!TokenAnswers.leavesNothingToRevoke(answer, token instanceof AccessToken)) {
-                answers.done(answer, called(endpoint), secretsWith(secrets));
+                answers.done(answer, called(endpoint, answer, metadata), secretsWith(secrets));
             }
         }
     }
@@ -172,7 +172,7 @@ final class TokenEndpoint {
         authentication(metadata, endpoint).ifPresent(who -> who.applyTo(request));
         List<String> secrets = List.copyOf(sent.values());
         HTTPResponse answer = sentAgain(request, deadline, secrets);
-        answers.done(answer, called(endpoint), secretsWith(secrets));
+        answers.done(answer, called(endpoint, answer, metadata), secretsWith(secrets));
     }
 
     /** How long an access token lives on, as the server tells (RFC 7662); empty if it does not. */
@@ -186,7 +186,7 @@ final class TokenEndpoint {
                 .orElseGet(() -> new TokenIntrospectionRequest(endpoint, token));
         List<String> secrets = List.of(accessToken);
         HTTPResponse answer = sentAgain(request.toHTTPRequest(), deadline, secrets);
-        return answers.introspected(answer, called(endpoint), secretsWith(secrets));
+        return answers.introspected(answer, called(endpoint, answer, metadata), secretsWith(secrets));
     }
 
     /** For what may be sent any number of times: a connection that was kept may have been closed meanwhile. */
@@ -205,7 +205,7 @@ final class TokenEndpoint {
         try {
             return transport.send(named(request), deadline);
         } catch (IOException e) {
-            throw WithoutAnswer.of(e, called(request.getURI()), secretsWith(secrets));
+            throw WithoutAnswer.of(e, called(request.getURI()), transport.reason(e), secretsWith(secrets));
         }
     }
 
@@ -248,6 +248,14 @@ final class TokenEndpoint {
         all.addAll(settings.additions().secrets());
         settings.client().secret().ifPresent(all::add);
         return all;
+    }
+
+    /** Names the client too where the server does not know it. */
+    private String called(URI endpoint, HTTPResponse answer, Metadata metadata) {
+        return TokenAnswers.refusesTheClient(answer)
+                ? called(endpoint) + " by client '" + settings.client().id() + "' ("
+                        + authenticator.chosen(metadata.methods()).written() + ")"
+                : called(endpoint);
     }
 
     private static String called(URI endpoint) {

@@ -36,12 +36,14 @@ final class Transport {
     private final Connections connections;
     private final Optional<Duration> readTimeout;
     private final Map<String, String> headers;
+    private final Outages outages;
 
     /** @param headers what each request has beside, but one that has nothing in it */
-    Transport(Connections connections, Optional<Duration> readTimeout, Map<String, String> headers) {
+    Transport(Connections connections, Optional<Duration> readTimeout, Map<String, String> headers, Outages outages) {
         this.connections = connections;
         this.readTimeout = readTimeout;
         this.headers = headers;
+        this.outages = outages;
     }
 
     HTTPResponse send(HTTPRequest request, Deadline deadline) throws IOException {
@@ -82,7 +84,26 @@ final class Transport {
         return answer;
     }
 
+    /** Why a request got no answer, for the end of a message. */
+    String reason(Throwable thrown) {
+        return outages.reason(thrown);
+    }
+
     private <T> HttpResponse<T> exchanged(HttpRequest request, BodyHandler<T> body, Deadline deadline)
+            throws IOException {
+        try {
+            HttpResponse<T> answer = awaited(request, body, deadline);
+            outages.ended();
+            return answer;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            outages.begun(request.uri(), e);
+            throw e;
+        }
+    }
+
+    private <T> HttpResponse<T> awaited(HttpRequest request, BodyHandler<T> body, Deadline deadline)
             throws IOException {
         CompletableFuture<HttpResponse<T>> exchange = connections.client().sendAsync(request, body);
         try {

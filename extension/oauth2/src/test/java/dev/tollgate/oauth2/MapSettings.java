@@ -99,7 +99,10 @@ final class MapSettings implements SourceSettings {
 
     @Override
     public Optional<String> objectionTo(URI target) {
-        return "127.0.0.1".equals(target.getHost()) ? Optional.empty() : Optional.of("it is elsewhere");
+        String host = String.valueOf(target.getHost());
+        return host.equals("127.0.0.1") || host.endsWith(".invalid")
+                ? Optional.empty()
+                : Optional.of("it is elsewhere");
     }
 
     @Override

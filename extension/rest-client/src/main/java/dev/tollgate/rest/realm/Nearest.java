@@ -7,6 +7,9 @@ import java.util.Locale;
 /** What somebody may have meant. */
 final class Nearest {
 
+    private static final int MOST_SLIPS = 3;
+    private static final int LETTERS_PER_SLIP = 4;
+
     private Nearest() {}
 
     /** Names the nearest of {@code known}, for the end of a message. */
@@ -16,6 +19,17 @@ final class Nearest {
                         candidate -> distance(written.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))))
                 .map(nearest -> "; did you mean " + nearest + "?")
                 .orElse("");
+    }
+
+    /** The same only of one that is so near that it may be meant: a far one would mislead. */
+    static String ifNear(String written, Collection<String> known) {
+        int slips = Math.max(1, Math.min(MOST_SLIPS, written.length() / LETTERS_PER_SLIP));
+        return to(
+                written,
+                known.stream()
+                        .filter(candidate ->
+                                distance(written.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT)) <= slips)
+                        .toList());
     }
 
     /**

@@ -55,7 +55,7 @@ final class RealmNames {
         if (keys.contains(key) || prefixes.stream().anyMatch(key::startsWith)) {
             names.add(rest.substring(0, dot));
         } else {
-            problems.add(property + ": there is no key '" + key + "'" + Nearest.to(key, keys));
+            problems.add(property + ": there is no key '" + key + "'" + Nearest.ifNear(key, keys));
         }
     }
 

@@ -119,8 +119,8 @@ class MisspeltNameTest {
         assertThat(problems.all()).isEmpty();
         assertThat(problems.doubts())
                 .containsExactly(
-                        "realm 'shop2' has properties, but no client interface, and nothing that brings it"
-                                + " tokens: if it is meant, put shop2 into tollgate.realms; the realms with clients are [shop]");
+                        "realm 'shop2' has properties, but no client interface, and nothing that brings it tokens: if"
+                                + " it is meant, put shop2 into tollgate.realms; the realms with clients are [shop]");
     }
 
     @ParameterizedTest
@@ -164,8 +164,8 @@ class MisspeltNameTest {
 
         assertThat(problems.all())
                 .containsExactly(Child.class.getName() + " is in no realm, but extends " + Base.class.getName()
-                        + ", which is in realm 'shop': put @TokenRealm on it, too, or @Guest if its calls shall carry no"
-                        + " token");
+                        + ", which is in realm 'shop': put @TokenRealm on it, too, or @Guest if its calls shall carry"
+                        + " no token");
     }
 
     @Test
@@ -187,6 +187,26 @@ class MisspeltNameTest {
         plan(Configs.of(Map.of("tollgate.desk.clients", "desk", "tollgate.desk.enabled", "false")), DeskClient.class);
 
         assertThat(problems.all()).isEmpty();
+    }
+
+    /** A guess that is far away would mislead. */
+    @ParameterizedTest
+    @ValueSource(strings = {"colour", "token-uri", "provider", "x", "clock"})
+    void keyThatIsLikeNoneIsNotGuessed(String key) {
+        plan(Configs.of("tollgate.shop." + key, "1"), ShopClient.class);
+
+        assertThat(problems.all()).containsExactly("tollgate.shop." + key + ": there is no key '" + key + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"waitTimeout, wait-timeout", "wait.timeout, wait-timeout", "enabeld, enabled", "max-waiter, max-waiters"
+    })
+    void keyThatIsNearlyOneIsGuessed(String key, String meant) {
+        plan(Configs.of("tollgate.shop." + key, "1"), ShopClient.class);
+
+        assertThat(problems.all())
+                .containsExactly(
+                        "tollgate.shop." + key + ": there is no key '" + key + "'; did you mean " + meant + "?");
     }
 
     private void plan(Config config, Class<?>... clients) {
