@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Gives those who need a token one, or a seat in a flight; sends the flights out. */
 final class Dispatcher {
@@ -49,6 +50,8 @@ final class Dispatcher {
                 waiter.completeExceptionally(parts.explain().ending());
             } else if (!canFly(state.held(), trigger)) {
                 nothingToFlyWith(state, waiter, trigger);
+            } else if (scope.isCurrent()) {
+                inside(waiter, null, trigger); // what a source does after a sign-out starts no other flight
             } else if (depart(
                     state,
                     state.held(),
@@ -101,6 +104,8 @@ final class Dispatcher {
                 waiter.completeExceptionally(parts.explain().paused(stale));
             } else if (!canFly(state.held(), trigger)) {
                 nothingToFlyWith(state, waiter, trigger);
+            } else if (scope.isCurrent()) {
+                inside(waiter, null, trigger); // what a source does after a sign-out starts no other flight
             } else if (depart(
                     state, state.held(), Reason.REQUESTED, trigger, flight -> board(waiter, flight, trigger))) {
                 return waiter;
@@ -112,12 +117,22 @@ final class Dispatcher {
     /** Waits for {@code flight}, unless that would be the flight waiting for itself. */
     void board(Waiter waiter, Flight flight, Trigger trigger) {
         if (scope.isCurrent()) {
-            waiter.completeExceptionally(parts.explain().waitsForItself(trigger));
+            inside(waiter, flight, trigger);
         } else {
             waiter.board(flight);
             if (flight.waiters() > parts.policy().maxWaiters()) {
                 waiter.completeExceptionally(parts.explain().tooManyWaiters());
             }
+        }
+    }
+
+    /** What the source of {@code flight} calls has the tokens of its own sign-in, and waits for none. */
+    private void inside(Waiter waiter, @Nullable Flight flight, Trigger trigger) {
+        Grant own = flight == null || scope.flight() != flight ? null : flight.own();
+        if (own != null) {
+            waiter.complete(own);
+        } else {
+            waiter.completeExceptionally(parts.explain().waitsForItself(trigger));
         }
     }
 
@@ -218,7 +233,7 @@ final class Dispatcher {
                     return answer;
                 };
                 loop(from, flight, new BoundedStep(parts.threads(), own), false).startIn(Duration.ZERO);
-                return Optional.of(new OwnFlight(answer, from.held()));
+                return Optional.of(new OwnFlight(answer, from.held(), scope.of(flight)));
             }
         }
     }

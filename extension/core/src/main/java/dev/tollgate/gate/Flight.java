@@ -28,6 +28,7 @@ final class Flight {
     private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private volatile @Nullable Means means;
     private volatile boolean spent;
+    private volatile @Nullable Grant own;
     private volatile @Nullable Runnable whenAwaited;
     private volatile @Nullable TokenFailure failure;
     private volatile @Nullable Instant failingSince;
@@ -92,6 +93,17 @@ final class Flight {
     /** The refresh token is lost: from now on it asks for a first grant. */
     void spend() {
         spent = true;
+    }
+
+    /** Its source has signed in on its way to tokens: what it calls from now on carries those. */
+    void signedIn(Grant grant) {
+        own = grant;
+    }
+
+    /** What the calls of its source carry; null if those at hand serve. */
+    @Nullable
+    Grant own() {
+        return own;
     }
 
     Reason reason() {

@@ -10,7 +10,23 @@ public final class FlightScope {
 
     private static final ThreadLocal<@Nullable FlightScope> CURRENT = new ThreadLocal<>();
 
-    FlightScope() {}
+    private final FlightScope ofGate;
+    private final @Nullable Flight flight;
+
+    FlightScope() {
+        this.ofGate = this;
+        this.flight = null;
+    }
+
+    private FlightScope(FlightScope ofGate, Flight flight) {
+        this.ofGate = ofGate;
+        this.flight = flight;
+    }
+
+    /** The mark of one flight of this gate. */
+    FlightScope of(Flight own) {
+        return new FlightScope(ofGate, own);
+    }
 
     /** The flight that this thread works for; null if it works for none. */
     public static @Nullable FlightScope current() {
@@ -22,12 +38,18 @@ public final class FlightScope {
         in(this, work);
     }
 
+    /** Whether {@code mark} is that of a flight of this gate. */
+    public boolean covers(@Nullable FlightScope mark) {
+        return mark != null && mark.ofGate == ofGate;
+    }
+
     /** Runs {@code work} as part of no flight, whatever this thread works for. */
     static void outside(Runnable work) {
         in(null, work);
     }
 
-    private static void in(@Nullable FlightScope scope, Runnable work) {
+    /** Runs {@code work} as part of {@code scope}; null if it is part of no flight. */
+    public static void in(@Nullable FlightScope scope, Runnable work) {
         FlightScope before = CURRENT.get();
         restore(scope);
         try {
@@ -47,6 +69,13 @@ public final class FlightScope {
     }
 
     boolean isCurrent() {
-        return CURRENT.get() == this;
+        return covers(CURRENT.get());
+    }
+
+    /** The flight of this gate that this thread works for, where the mark says which one. */
+    @Nullable
+    Flight flight() {
+        FlightScope mark = CURRENT.get();
+        return mark != null && covers(mark) ? mark.flight : null;
     }
 }

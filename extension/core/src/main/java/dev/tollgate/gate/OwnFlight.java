@@ -13,11 +13,21 @@ public final class OwnFlight {
 
     private final CompletableFuture<TokenSet> answer;
     private final Held from;
+    private final FlightScope scope;
 
-    /** @param from the tokens that it sets out with */
-    OwnFlight(CompletableFuture<TokenSet> answer, Held from) {
+    /**
+     * @param from the tokens that it sets out with
+     * @param scope the mark of what is part of it
+     */
+    OwnFlight(CompletableFuture<TokenSet> answer, Held from, FlightScope scope) {
         this.answer = answer;
         this.from = from;
+        this.scope = scope;
+    }
+
+    /** The mark of what is part of it. */
+    public FlightScope scope() {
+        return scope;
     }
 
     /** What a server may repeat, but a failure must not show. */
@@ -27,11 +37,11 @@ public final class OwnFlight {
 
     /** The refresh has brought {@code tokens}. */
     public void land(TokenSet tokens) {
-        answer.complete(tokens);
+        FlightScope.outside(() -> answer.complete(tokens));
     }
 
     /** The refresh has failed. */
     public void fail(TokenFailure failure) {
-        answer.completeExceptionally(failure);
+        FlightScope.outside(() -> answer.completeExceptionally(failure));
     }
 }

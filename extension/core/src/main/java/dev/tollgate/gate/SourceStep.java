@@ -20,7 +20,7 @@ final class SourceStep implements FlightStep {
         this.flight = flight;
         this.source = source;
         this.threads = threads;
-        this.scope = scope;
+        this.scope = scope.of(flight);
     }
 
     @Override
@@ -32,15 +32,19 @@ final class SourceStep implements FlightStep {
 
     private void ask(Attempt attempt, CompletableFuture<TokenSet> answer) {
         try {
-            call(attempt).whenComplete((tokens, failure) -> {
-                if (failure != null) {
-                    answer.completeExceptionally(failure);
-                } else {
-                    answer.complete(tokens);
-                }
-            });
+            call(attempt).whenComplete((tokens, failure) -> FlightScope.outside(() -> pass(tokens, failure, answer)));
         } catch (Throwable e) {
-            answer.completeExceptionally(e);
+            FlightScope.outside(() -> answer.completeExceptionally(e));
+        }
+    }
+
+    /** Observers of the outcome are no part of the flight: a sign-in of theirs is one. */
+    private static void pass(
+            @Nullable TokenSet tokens, @Nullable Throwable failure, CompletableFuture<@Nullable TokenSet> answer) {
+        if (failure != null) {
+            answer.completeExceptionally(failure);
+        } else {
+            answer.complete(tokens);
         }
     }
 

@@ -85,6 +85,11 @@ final class StateCell {
                 : Optional.empty();
     }
 
+    /** What the source of {@code flight} has signed in with, on its way to the tokens that the flight will bring. */
+    Grant inside(Flight flight, TokenSet tokens) {
+        return grant(tokens, flight.epoch());
+    }
+
     /** The flight has given up until {@code retryAt}; false if it is no longer the one under way. */
     boolean giveUp(Flight flight, TokenFailure failure, long retryAt, int failures) {
         Instant since = flight.failingSince(realm.time().now());

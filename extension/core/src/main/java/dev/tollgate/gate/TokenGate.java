@@ -95,7 +95,7 @@ public final class TokenGate {
         if (now - usedAt >= NOTED_EVERY) {
             usedAt = now;
         }
-        Grant grant = state.held().usable(now);
+        Grant grant = usable(state, now);
         if (grant != null && refusals.isWithheld(kind, grant)) {
             return null;
         }
@@ -105,6 +105,16 @@ public final class TokenGate {
         return grant;
     }
 
+    private @Nullable Grant usable(GateState state, long now) {
+        if (state instanceof GateState.Refreshing refreshing) {
+            Grant own = refreshing.flight().own();
+            if (own != null && scope.flight() == refreshing.flight()) {
+                return own;
+            }
+        }
+        return state.held().usable(now);
+    }
+
     /** What may be sent at once instead of {@code given}: a newer grant of the same sign-in. */
     Optional<Grant> successorOf(Grant given, CallKind kind) {
         return Optional.ofNullable(cell.get().held().usable(time.nanoTime()))
@@ -112,9 +122,28 @@ public final class TokenGate {
                 .filter(grant -> grant.epoch() == given.epoch() && grant.generation() > given.generation());
     }
 
-    /** A new sign-in with tokens from elsewhere. Whoever waits for a token gets this one. */
+    /**
+     * A new sign-in with tokens from elsewhere. Whoever waits for a token gets this one. Inside a flight it is none, see
+     * {@link #signInInside}.
+     */
     public void signIn(TokenSet tokens) {
-        announce(changeTo(tokens));
+        if (!signInInside(tokens)) {
+            announce(changeTo(tokens));
+        }
+    }
+
+    /**
+     * A token source may sign in on its way to tokens: its own calls carry these from then on. Everybody else has what the
+     * flight brings, unless there was a sign-in or a sign-out elsewhere meanwhile.
+     *
+     * @return false if this thread works for no flight of this gate
+     */
+    boolean signInInside(TokenSet tokens) {
+        Flight flight = scope.flight();
+        if (flight != null) {
+            flight.signedIn(cell.inside(flight, tokens));
+        }
+        return scope.isCurrent();
     }
 
     /** The first half of a sign-in, in which nothing foreign runs. */

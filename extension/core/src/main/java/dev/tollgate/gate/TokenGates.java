@@ -83,6 +83,9 @@ public final class TokenGates {
 
     /** A new sign-in of {@code session}; its gate can not be forgotten meanwhile. */
     public void signIn(SessionKey session, TokenSet tokens) {
+        if (find(session).filter(gate -> gate.signInInside(tokens)).isPresent()) {
+            return;
+        }
         makeRoomFor(session);
         SignedInGate[] done = new SignedInGate[1];
         gates.compute(session, (key, known) -> {

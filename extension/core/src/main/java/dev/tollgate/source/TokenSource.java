@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionStage;
  * completes later. It is not called again for a session before it has answered, unless the attempt has been given up at
  * its deadline, or somebody has signed in or out meanwhile.
  *
+ * <p>It may sign in to its session on the way: that is part of what it was asked for, and its answer decides.
+ *
  * <p>Failures: complete the stage with a {@link TokenFailure} or throw one. Anything else that is thrown by
  * {@link #refresh} counts as {@link TokenFailure.OutcomeUnknown}, since the request may have been sent; by
  * {@link #acquire}, as {@link TokenFailure.Transient}. A null counts as {@link TokenFailure.Configuration#unusableAnswer}.

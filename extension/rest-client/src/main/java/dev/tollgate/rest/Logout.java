@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * The role of the call that signs out. It carries a token; after a successful answer the tokens are forgotten.
+ * Called by the realm's own token source it ends no session.
  *
  * <p>An annotation that itself carries this one has the same role.
  */

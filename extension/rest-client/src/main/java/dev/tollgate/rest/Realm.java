@@ -40,7 +40,7 @@ public interface Realm {
     GateStatus status();
 
     /**
-     * Signs in with tokens from elsewhere.
+     * Signs in with tokens from elsewhere. Inside a token source it is no new sign-in: what the source answers decides.
      *
      * @throws IllegalStateException if tokens are acquired for each audience by itself, so that these can not serve all
      */

@@ -1,6 +1,7 @@
 package dev.tollgate.rest.call;
 
 import dev.tollgate.gate.CallKind;
+import dev.tollgate.gate.FlightScope;
 import dev.tollgate.gate.TokenGate;
 import dev.tollgate.rest.Role;
 import dev.tollgate.rest.realm.ActiveRealm;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which method of which client is called, by whom and as what.
@@ -51,6 +53,12 @@ record CallSite(
 
     TokenGate gate() {
         return inRealm().gate(client(), session);
+    }
+
+    /** Whether {@code flight} fetches tokens for the session that this call belongs to. */
+    boolean isPartOf(@Nullable FlightScope flight) {
+        return flight != null
+                && inRealm().gatesOf(session).anyMatch(gate -> gate.scope().covers(flight));
     }
 
     /** What a bean of the application, of type {@code what}, answers. */

@@ -65,15 +65,16 @@ final class Calls {
                 .thenApply(
                         session -> new CallSite(profile, method, role, session, owner.subjectToken(), context, waiting))
                 .thenApply(site -> switch (role) {
-                    case LOGIN -> new LoginCall(site);
+                    case LOGIN -> new LoginCall(site, flight);
                     case REFRESH_TOKEN -> refresh(site, flight, context.refreshCall(), replay);
-                    case AUTHENTICATED, LOGOUT, GUEST -> new TokenCall(site, replay);
+                    case LOGOUT -> new TokenCall(site, replay, !site.isPartOf(flight));
+                    case AUTHENTICATED, GUEST -> new TokenCall(site, replay, false);
                 }));
     }
 
     private static ClientCall refresh(
             CallSite site, @Nullable FlightScope flight, Optional<RefreshCall> ofTheGate, Optional<Replay> replay) {
-        if (flight != site.gate().scope()) {
+        if (!site.isPartOf(flight)) {
             return new OwnRefreshCall(site);
         }
         return ofTheGate

@@ -1,5 +1,6 @@
 package dev.tollgate.rest.call;
 
+import dev.tollgate.gate.FlightScope;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.refresh.TokenReading.Result;
@@ -9,9 +10,14 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** A call that signs in. It is sent as it is. */
-record LoginCall(CallSite site) implements ClientCall {
+/**
+ * A call that signs in. It is sent as it is.
+ *
+ * @param flight the flight that it is part of: a token source that signs in is on its way to tokens
+ */
+record LoginCall(CallSite site, @Nullable FlightScope flight) implements ClientCall {
 
     @Override
     public CompletionStage<?> answered(ClientRequestContext request, ClientResponseContext response) {
@@ -29,7 +35,7 @@ record LoginCall(CallSite site) implements ClientCall {
     private void signIn(Answer answer) {
         Result result = result(answer);
         if (result instanceof Result.Found found) {
-            site.inRealm().signIn(site.session(), found.tokens());
+            FlightScope.in(flight, () -> site.inRealm().signIn(site.session(), found.tokens()));
         } else if (result instanceof Result.Nothing nothing) {
             site.warnOnce("nobody is signed in: the answer " + nothing.why() + "; it reaches its caller as it is");
         }

@@ -3,7 +3,6 @@ package dev.tollgate.rest.call;
 import dev.tollgate.gate.Grant;
 import dev.tollgate.gate.Passage;
 import dev.tollgate.gate.Verdict;
-import dev.tollgate.rest.Role;
 import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.replay.Replay.Arrival;
@@ -30,6 +29,7 @@ final class TokenCall implements ClientCall {
 
     private final CallSite site;
     private final Optional<Replay> replay;
+    private final boolean signsOut;
     private final Passage passage;
     private final ClientTokens tokens;
     private final Judgement judgement;
@@ -41,9 +41,11 @@ final class TokenCall implements ClientCall {
     private volatile boolean sentAgain;
     private volatile boolean tokenReplaced;
 
-    TokenCall(CallSite site, Optional<Replay> replay) {
+    /** @param signsOut whether the session is over when the call has succeeded */
+    TokenCall(CallSite site, Optional<Replay> replay, boolean signsOut) {
         this.site = site;
         this.replay = replay;
+        this.signsOut = signsOut;
         this.passage = site.gate().enter(site, site.kind());
         this.tokens = new ClientTokens(site, passage);
         this.judgement = new Judgement(site, replay);
@@ -249,7 +251,7 @@ final class TokenCall implements ClientCall {
     private CompletionStage<Arrival> accepted(ClientResponseContext response) {
         passage.accepted();
         Grant used = passage.used();
-        if (site.role() != Role.LOGOUT || response.getStatus() / 100 != 2 || used == null) {
+        if (!signsOut || response.getStatus() / 100 != 2 || used == null) {
             return Steps.now(Arrival.IN_PLACE);
         }
         return site.waiting().apart(() -> {

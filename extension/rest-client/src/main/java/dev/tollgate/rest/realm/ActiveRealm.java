@@ -159,6 +159,11 @@ public final class ActiveRealm {
         return gates;
     }
 
+    /** The gates of {@code session} that there are at the moment. */
+    public Stream<TokenGate> gatesOf(SessionKey session) {
+        return Stream.concat(gates.shared().find(session).stream(), gates.apart(session));
+    }
+
     /** The gate of {@code session}. */
     public TokenGate gate(SessionKey session) {
         return gate(gates.shared(), session);
@@ -196,9 +201,7 @@ public final class ActiveRealm {
     public void signOut(Class<?> client, SessionKey session, Grant used) {
         TokenGate own = gate(client, session);
         own.signOut(used);
-        Stream.concat(gates.shared().find(session).stream(), gates.apart(session))
-                .filter(other -> other != own)
-                .forEach(TokenGate::signOut);
+        gatesOf(session).filter(other -> other != own).forEach(TokenGate::signOut);
     }
 
     /** Whose session a call made now belongs to; this thread waits if need be. */

@@ -41,7 +41,7 @@ public class RefreshTokenInterceptor {
             return invocation.proceed();
         }
         TokenGate gate = realm.get().gate(realm.get().session());
-        if (FlightScope.current() == gate.scope()) {
+        if (gate.scope().covers(FlightScope.current())) {
             return invocation.proceed();
         }
         Optional<PromiseType> promise = Promises.typeOf(invocation.getMethod().getReturnType());
@@ -64,7 +64,7 @@ public class RefreshTokenInterceptor {
                 + invocation.getMethod().getName();
         OwnFlight flight = OwnFlights.open(realm.name(), gate, () -> name);
         FlightScope before = FlightScope.current();
-        FlightScope.restore(gate.scope()); // what it calls is part of the flight
+        FlightScope.restore(flight.scope()); // what it calls is part of the flight
         try {
             return proceed(invocation, flight, thrown -> failure(realm, name, thrown, flight));
         } finally {

@@ -3,6 +3,7 @@ package dev.tollgate.it.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.custom.OwnSource;
 import dev.tollgate.it.scenarios.custom.Script;
 import dev.tollgate.it.scenarios.custom.SourcedClient;
@@ -12,8 +13,12 @@ import dev.tollgate.rest.spi.Call;
 import dev.tollgate.source.Reason;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenRequest;
+import dev.tollgate.testkit.Hold;
 import dev.tollgate.token.TokenSet;
+import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The realm's tokens come from a bean of the application. */
@@ -62,6 +67,84 @@ public abstract class TokenSourceScenario extends CustomScenario {
     }
 
     @Test
+    void sourceMayCallTheRealmsOwnLoginMethod() {
+        OwnSource.brings(true, () -> CompletableFuture.completedFuture(loggedIn()));
+        server.tokens().revokeAccessTokens();
+
+        client().orders();
+
+        assertThat(statusesOf("/api")).containsExactly(401, 200);
+        assertThat(OwnSource.REQUESTS).hasSize(1);
+    }
+
+    @Test
+    void sourceMayLogInWhereNobodyIsSignedIn() {
+        realm().signOut();
+        OwnSource.brings(true, () -> CompletableFuture.completedFuture(loggedIn()));
+
+        client().orders();
+
+        assertThat(statusesOf("/api")).containsExactly(200);
+    }
+
+    @Test
+    void sourceMaySignInByTheFacadeToo() {
+        OwnSource.brings(true, () -> {
+            TokenSet renewed = renewed();
+            realm().signIn(renewed);
+            return CompletableFuture.completedFuture(renewed);
+        });
+        server.tokens().revokeAccessTokens();
+
+        client().orders();
+
+        assertThat(statusesOf("/api")).containsExactly(401, 200);
+    }
+
+    @Test
+    void sourceMayAskTheRealmForWhatItsLoginHasBrought() {
+        OwnSource.brings(true, () -> {
+            client().login(credentials("alice"));
+            client().text();
+            return CompletableFuture.completedFuture(realm().tokens());
+        });
+        server.tokens().revokeAccessTokens();
+
+        client().orders();
+
+        assertThat(statusesOf("/api")).containsExactly(401, 200, 200);
+    }
+
+    @Test
+    void sourceMayLogOutBeforeItLogsIn() {
+        OwnSource.brings(true, () -> {
+            client().logout();
+            return CompletableFuture.completedFuture(loggedIn());
+        });
+
+        realm().refresh().toCompletableFuture().join();
+
+        assertThat(statusesOf("/logout")).containsExactly(204);
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.FRESH);
+        client().orders();
+    }
+
+    @Test
+    void loginOfASourceDoesNotUndoASignOut() throws Exception {
+        OwnSource.brings(true, () -> CompletableFuture.completedFuture(loggedIn()));
+        server.tokens().revokeAccessTokens();
+        try (Hold login = server.hold("/login")) {
+            Future<JsonObject> call = inParallel(() -> client().orders());
+            login.awaitArrivals(1);
+            realm().signOut();
+            login.release();
+
+            assertThat(failureOf(call)).isInstanceOf(SessionExpiredException.class);
+        }
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
+    }
+
+    @Test
     void sourceMayMakeGuestsCalls() {
         OwnSource.brings(false, () -> {
             client().catalog();
@@ -103,6 +186,16 @@ public abstract class TokenSourceScenario extends CustomScenario {
                 .isInstanceOf(TokenUnavailableException.class)
                 .hasMessageContaining("no token within 1000 ms (wait-timeout)");
         realm().signOut();
+    }
+
+    private TokenSet loggedIn() {
+        return Script.tokens(client().login(credentials("alice")));
+    }
+
+    protected List<Integer> statusesOf(String path) {
+        return server.requests().to(path).stream()
+                .map(request -> request.status())
+                .toList();
     }
 
     private TokenSet renewed() {
