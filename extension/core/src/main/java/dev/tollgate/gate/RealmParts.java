@@ -3,9 +3,15 @@ package dev.tollgate.gate;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.time.TimeSource;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 
-/** What the gates of one realm have in common. */
+/**
+ * What the gates of one realm have in common.
+ *
+ * @param requests closed as soon as the application begins to end; a sign-in is kept until then and beyond
+ * @param ended set when the gates are closed: those that are made afterwards are born closed
+ */
 record RealmParts(
         String realm,
         TokenSource source,
@@ -18,6 +24,7 @@ record RealmParts(
         RefreshAhead ahead,
         ServerHabits habits,
         OpenRequests requests,
+        AtomicBoolean ended,
         GateListener listener) {
 
     static RealmParts of(
@@ -45,6 +52,7 @@ record RealmParts(
                 ahead,
                 habits,
                 requests,
+                ended,
                 listener.and(another));
     }
 
@@ -70,6 +78,7 @@ record RealmParts(
                 new RefreshAhead(policy.refreshMargin(), random),
                 new ServerHabits(),
                 new OpenRequests(),
+                new AtomicBoolean(),
                 new GateLog().and(listener));
     }
 }

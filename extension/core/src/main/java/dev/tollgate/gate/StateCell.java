@@ -26,7 +26,7 @@ final class StateCell {
 
     StateCell(RealmParts realm) {
         this.realm = realm;
-        this.state = realm.requests().isClosed() ? new GateState.Closed(0) : new GateState.SignedOut(0);
+        this.state = realm.ended().get() ? new GateState.Closed(0) : new GateState.SignedOut(0);
     }
 
     GateState get() {

@@ -108,6 +108,7 @@ public final class TokenGates {
     /** Closes all gates, those too that are only asked for afterwards. */
     public void close() {
         shared.requests().close();
+        shared.ended().set(true);
         gates.values().forEach(TokenGate::close);
     }
 
@@ -118,7 +119,7 @@ public final class TokenGates {
 
     /** One that was made while the others were closed may have been missed. */
     private TokenGate closedToo(TokenGate made) {
-        if (shared.requests().isClosed()) {
+        if (shared.ended().get()) {
             made.close();
         }
         return made;

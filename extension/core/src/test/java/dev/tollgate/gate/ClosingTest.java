@@ -84,8 +84,29 @@ class ClosingTest {
 
         assertThat(Rig.failureOf(call(BOB)))
                 .hasMessage("realm 'shop', session 'bob': the application is ending, and its gates are closed");
-        assertThatThrownBy(() -> gates.signIn(BOB, ScriptedSource.tokens("at", "rt")))
+        assertThatThrownBy(() -> gates.signIn(ALICE, ScriptedSource.tokens("at", "rt")))
                 .isInstanceOf(NoToken.Unavailable.class);
+    }
+
+    /** Its caller has been let in by the server, and may have other calls to make until the end. */
+    @Test
+    void firstSignInIsKeptWhileOthersLand() {
+        gates.windDown();
+
+        gates.signIn(BOB, ScriptedSource.tokens("at-1", "rt-1"));
+        gates.of(ALICE).signIn(ScriptedSource.tokens("at-2", "rt-2"));
+
+        assertThat(Rig.accessToken(call(BOB))).isEqualTo("at-1");
+        assertThat(Rig.accessToken(call(ALICE))).isEqualTo("at-2");
+        gates.close();
+        assertThat(Rig.failureOf(call(BOB))).hasMessageContaining("the application is ending");
+    }
+
+    @Test
+    void callOfANewSessionIsGivenTheReasonWhileOthersLand() {
+        gates.windDown();
+
+        assertThat(Rig.failureOf(call(BOB))).hasMessageContaining("the application is ending");
     }
 
     @Test
