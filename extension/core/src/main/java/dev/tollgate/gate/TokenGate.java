@@ -334,12 +334,17 @@ public final class TokenGate {
     /** Whether nobody would miss what this gate knows: nobody is signed in, or its tokens can be acquired anew. */
     boolean hasNothingToLose() {
         GateState state = cell.get();
-        if (state instanceof GateState.Refreshing) {
-            return false;
-        }
-        boolean refreshToken =
-                state.held().tokens().flatMap(TokenSet::refreshToken).isPresent();
-        return state.held() instanceof Held.None || (!refreshToken && canSurelyAcquire());
+        return mayBeForgotten(state) && (state.held() instanceof Held.None || canSurelyAcquire());
+    }
+
+    /** Whether it could be so, without a question to the source. */
+    boolean mayHaveNothingToLose() {
+        return mayBeForgotten(cell.get());
+    }
+
+    private static boolean mayBeForgotten(GateState state) {
+        return !(state instanceof GateState.Refreshing)
+                && state.held().tokens().flatMap(TokenSet::refreshToken).isEmpty();
     }
 
     /** A source that fails to say so may have given its session all that it has. */

@@ -33,7 +33,7 @@ public final class TokenGates {
 
     private final Map<SessionKey, TokenGate> gates = new ConcurrentHashMap<>();
     private final AtomicBoolean sweeping = new AtomicBoolean();
-    private final AtomicBoolean signingOut = new AtomicBoolean();
+    private final AtomicBoolean tidying = new AtomicBoolean();
     private final RealmParts shared;
     private final SessionLimits limits;
     private final SessionRoom room;
@@ -198,8 +198,7 @@ public final class TokenGates {
         try {
             long now = shared.time().nanoTime();
             gates.values().forEach(gate -> gate.noteUse(now));
-            forget(FORGOTTEN_AFTER);
-            limits.idleTimeout().ifPresent(this::signOutLater);
+            tidyLater();
         } finally {
             if (!gates.isEmpty()) {
                 sweepLater();
@@ -231,25 +230,43 @@ public final class TokenGates {
         return gate.isIdleFor(after, now) && gate.hasNothingToLose();
     }
 
-    /** Not on the timer's thread: who is told of a sign-out may wait for what only the timer ends. */
-    private void signOutLater(Duration idle) {
-        if (idleFor(idle).findAny().isPresent() && signingOut.compareAndSet(false, true)) {
+    /**
+     * Not on the timer's thread: a source that is asked what it can do, or an observer of a sign-out, may wait for what only
+     * the timer ends.
+     */
+    private void tidyLater() {
+        if (isUntidy() && tidying.compareAndSet(false, true)) {
             try {
-                shared.threads().run(() -> signOutAfter(idle));
-            } catch (RuntimeException e) {
-                signingOut.set(false);
-                throw e;
+                shared.threads().run(this::tidy);
+            } catch (RuntimeException | Error e) {
+                tidying.set(false);
+                if (!(e instanceof RejectedExecutionException)) { // that is the end of the application
+                    throw e;
+                }
             }
         }
     }
 
-    private void signOutAfter(Duration idle) {
+    private boolean isUntidy() {
+        return idleFor(FORGOTTEN_AFTER).anyMatch(TokenGate::mayHaveNothingToLose)
+                || limits.idleTimeout().stream()
+                        .flatMap(this::idleFor)
+                        .findAny()
+                        .isPresent();
+    }
+
+    private void tidy() {
         try {
-            idleFor(idle).forEach(gate -> guarded(gate, gate::signOut));
-            forget(idle);
+            forget(FORGOTTEN_AFTER);
+            limits.idleTimeout().ifPresent(this::signOutAfter);
         } finally {
-            signingOut.set(false);
+            tidying.set(false);
         }
+    }
+
+    private void signOutAfter(Duration idle) {
+        idleFor(idle).forEach(gate -> guarded(gate, gate::signOut));
+        forget(idle);
     }
 
     private Stream<TokenGate> idleFor(Duration idle) {

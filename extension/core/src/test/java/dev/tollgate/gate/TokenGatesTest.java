@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -162,7 +163,56 @@ class TokenGatesTest {
     @Test
     void idleSessionIsNotSignedOutByTheTimer() {
         List<Runnable> handedOver = new ArrayList<>();
-        GateThreads threads = new GateThreads() {
+        gates = TokenGates.of(
+                "shop", source, GatePolicy.DEFAULTS, idleAfterAnHour(), clock, handingOver(handedOver), events::add);
+        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(events).doesNotHaveAnyElementsOfTypes(GateEvent.SignedOut.class);
+        assertThat(handedOver).as("threads taken").hasSize(1);
+        gates.of(BOB);
+        handedOver.remove(0).run();
+
+        assertThat(events).filteredOn(GateEvent.SignedOut.class::isInstance).hasSize(1);
+        assertThat(gates.find(ALICE)).isEmpty();
+        assertThat(gates.find(BOB)).as("used in the meantime").isPresent();
+    }
+
+    /** The source may be a bean of the application, whose answer takes its time. */
+    @Test
+    void sourceIsNotAskedByTheTimerWhatItCan() {
+        List<Runnable> handedOver = new ArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        ScriptedSource acquiring = new ScriptedSource() {
+            @Override
+            public synchronized boolean canAcquire() {
+                return asked.incrementAndGet() > 0;
+            }
+        };
+        gates = TokenGates.of(
+                "shop",
+                acquiring,
+                GatePolicy.DEFAULTS,
+                SessionLimits.DEFAULTS,
+                clock,
+                handingOver(handedOver),
+                events::add);
+        gates.signIn(ALICE, TokenSet.of("at-alice").build());
+        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
+
+        clock.advance(TokenGates.FORGOTTEN_AFTER.plus(TokenGates.SWEPT_EVERY.multipliedBy(5)));
+
+        assertThat(asked).hasValue(0);
+        assertThat(handedOver).as("threads taken").hasSize(1);
+        handedOver.remove(0).run();
+        assertThat(gates.find(ALICE)).isEmpty();
+        clock.advance(TokenGates.FORGOTTEN_AFTER);
+        assertThat(handedOver).as("threads taken for gates that are kept").isEmpty();
+    }
+
+    private GateThreads handingOver(List<Runnable> handedOver) {
+        return new GateThreads() {
             @Override
             public void run(Runnable flight) {
                 handedOver.add(flight);
@@ -176,19 +226,6 @@ class TokenGatesTest {
             @Override
             public void close() {}
         };
-        gates = TokenGates.of("shop", source, GatePolicy.DEFAULTS, idleAfterAnHour(), clock, threads, events::add);
-        gates.signIn(ALICE, ScriptedSource.tokens("at-alice", "rt-alice"));
-        gates.signIn(BOB, ScriptedSource.tokens("at-bob", "rt-bob"));
-        clock.advance(Duration.ofHours(2));
-
-        assertThat(events).doesNotHaveAnyElementsOfTypes(GateEvent.SignedOut.class);
-        assertThat(handedOver).as("threads taken").hasSize(1);
-        gates.of(BOB);
-        handedOver.remove(0).run();
-
-        assertThat(events).filteredOn(GateEvent.SignedOut.class::isInstance).hasSize(1);
-        assertThat(gates.find(ALICE)).isEmpty();
-        assertThat(gates.find(BOB)).as("used in the meantime").isPresent();
     }
 
     @Test
