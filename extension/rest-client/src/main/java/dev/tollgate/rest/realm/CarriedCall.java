@@ -11,7 +11,7 @@ public final class CarriedCall {
     private static final ThreadLocal<@Nullable Begun> INNERMOST = new ThreadLocal<>();
 
     private final CallContext.Captured captured;
-    private volatile boolean endedElsewhere;
+    private final OpenBegins<Begun> open = new OpenBegins<>();
 
     private CarriedCall(CallContext.Captured captured) {
         this.captured = captured;
@@ -30,7 +30,9 @@ public final class CarriedCall {
     /** This thread goes on with the call. */
     public void begin() {
         dropWhatEndedElsewhere();
-        INNERMOST.set(new Begun(this, captured.enter(), INNERMOST.get()));
+        Begun begun = new Begun(this, captured.enter(), INNERMOST.get());
+        INNERMOST.set(begun);
+        open.add(begun);
     }
 
     /** This thread is done with the call, and with all that it has begun since; nothing if it has not begun with it. */
@@ -41,13 +43,13 @@ public final class CarriedCall {
                 ended = endInnermost();
             } while (ended != this);
         } else {
-            endedElsewhere = true;
+            open.endOne();
         }
     }
 
     /** A REST client may end a call on the thread of its caller: nothing of it stays here when the next one begins. */
     private static void dropWhatEndedElsewhere() {
-        for (Begun begun = INNERMOST.get(); begun != null && begun.call.endedElsewhere; begun = INNERMOST.get()) {
+        for (Begun begun = INNERMOST.get(); begun != null && !begun.call.open.has(begun); begun = INNERMOST.get()) {
             endInnermost();
         }
     }
@@ -66,6 +68,7 @@ public final class CarriedCall {
             return null;
         }
         begun.before.close();
+        begun.call.open.remove(begun);
         if (begun.outer == null) {
             INNERMOST.remove();
         } else {
@@ -75,5 +78,16 @@ public final class CarriedCall {
     }
 
     /** A call with which a thread goes on, what it had before, and what it went on with outside of it. */
-    private record Begun(CarriedCall call, CallContext.Restore before, @Nullable Begun outer) {}
+    private static final class Begun {
+
+        private final CarriedCall call;
+        private final CallContext.Restore before;
+        private final @Nullable Begun outer;
+
+        Begun(CarriedCall call, CallContext.Restore before, @Nullable Begun outer) {
+            this.call = call;
+            this.before = before;
+            this.outer = outer;
+        }
+    }
 }

@@ -82,6 +82,103 @@ class CarriedCallTest {
         assertThat(afterwards).isSameAs(CallContext.none());
     }
 
+    /** Which of the two has ended is not known: the one that goes on keeps its context. */
+    @Test
+    void callThatGoesOnOnTwoThreadsIsNotOverForBothWhenOneOfThemEndsElsewhere() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        CarriedCall twice = callOf(alice);
+        on(other, () -> {
+            twice.begin();
+            return true;
+        });
+        twice.begin();
+        on(pool, () -> {
+            twice.end();
+            return true;
+        });
+
+        CallContext inside = insideOf(callOf(bob));
+        CallContext goesOn = CallContext.current();
+        twice.end();
+        CallContext afterwards = CallContext.current();
+        CallContext onTheOther = on(other, () -> {
+            insideOf(callOf(bob));
+            return CallContext.current();
+        });
+        other.shutdownNow();
+
+        assertThat(List.of(inside, goesOn, afterwards, onTheOther))
+                .containsExactly(bob, alice, CallContext.none(), CallContext.none());
+    }
+
+    @Test
+    void callThatBeginsAgainAfterItWasEndedElsewhereLeavesNothingWhereItBeganFirst() throws Exception {
+        ExecutorService first = Executors.newSingleThreadExecutor();
+        CarriedCall call = callOf(alice);
+        on(first, () -> {
+            call.begin();
+            return true;
+        });
+        on(pool, () -> {
+            call.end();
+            return true;
+        });
+        call.begin();
+        CallContext onTheFirst = on(first, () -> {
+            insideOf(callOf(bob));
+            return CallContext.current();
+        });
+        first.shutdownNow();
+        CallContext goesOn = insideAndAfter();
+        call.end();
+
+        assertThat(List.of(onTheFirst, goesOn, CallContext.current()))
+                .containsExactly(CallContext.none(), alice, CallContext.none());
+    }
+
+    /** The thread of the caller may be faster than the one that the call goes on on. */
+    @Test
+    void callThatWasEndedBeforeItBeganEndsWhereTheNextOneBegins() throws Exception {
+        CarriedCall call = callOf(alice);
+        on(pool, () -> {
+            call.end();
+            return true;
+        });
+        call.begin();
+
+        insideOf(callOf(bob));
+
+        assertThat(CallContext.current()).isSameAs(CallContext.none());
+    }
+
+    @Test
+    void endThatComesTwiceDoesNotEndTheNextBegin() throws Exception {
+        CarriedCall call = callOf(alice);
+        call.begin();
+        call.end();
+        call.end();
+
+        call.begin();
+        CallContext goesOn = insideAndAfter();
+        call.end();
+
+        assertThat(goesOn).isSameAs(alice);
+    }
+
+    private static CallContext insideOf(CarriedCall call) {
+        call.begin();
+        try {
+            return CallContext.current();
+        } finally {
+            call.end();
+        }
+    }
+
+    private CallContext insideAndAfter() {
+        insideOf(callOf(bob));
+        return CallContext.current();
+    }
+
     @Test
     void callThatWasNotEndedEndsWithTheOneAroundIt() {
         CarriedCall outer = callOf(alice);
