@@ -13,6 +13,8 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class Connections implements AutoCloseable {
 
     private final Http settings;
     private final HttpThreads threads = new HttpThreads();
-    private @Nullable HttpClient client;
+    private @Nullable SharedClient current;
     private @Nullable SSLContext tls;
     private String stamp = "";
     private boolean closed;
@@ -32,18 +34,30 @@ final class Connections implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** The client for one request. */
-    synchronized HttpClient client() {
+    /** Begins one request, whose client does not end before it has begun. */
+    <T> CompletableFuture<T> begin(Function<HttpClient, CompletableFuture<T>> request) {
+        SharedClient taken = taken();
+        try {
+            return request.apply(taken.client());
+        } finally {
+            taken.giveBack();
+        }
+    }
+
+    private synchronized SharedClient taken() {
         if (closed) {
             throw TokenFailure.Transient.unsent("the realm has ended", null);
         }
         boolean replaced = readStores(Stores.stamp(settings));
-        HttpClient known = client;
+        SharedClient known = current;
         if (known == null || replaced) {
-            HttpThreads.endOnceIdle(known);
-            known = open();
-            client = known;
+            if (known != null) {
+                known.retire();
+            }
+            known = new SharedClient(open());
+            current = known;
         }
+        known.take();
         return known;
     }
 
@@ -89,8 +103,11 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        HttpThreads.endNow(client);
-        client = null;
+        SharedClient known = current;
+        if (known != null) {
+            HttpThreads.endNow(known.client());
+        }
+        current = null;
         threads.close();
     }
 }

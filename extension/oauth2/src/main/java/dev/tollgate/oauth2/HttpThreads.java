@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads on which the HTTP client of a realm works. None of them is there while nothing is asked, and none inherits
@@ -33,17 +32,17 @@ final class HttpThreads implements AutoCloseable {
     }
 
     /** What it has been asked still gets its answer. */
-    static void endOnceIdle(@Nullable HttpClient client) {
+    static void endOnceIdle(HttpClient client) {
         end(client, "shutdown");
     }
 
-    static void endNow(@Nullable HttpClient client) {
+    static void endNow(HttpClient client) {
         end(client, "shutdownNow");
     }
 
     /** JDK 21 has a method for it; before, a client ends when nobody refers to it any more. */
-    private static void end(@Nullable HttpClient client, String method) {
-        if (client != null && Runtime.version().feature() >= 21) {
+    private static void end(HttpClient client, String method) {
+        if (Runtime.version().feature() >= 21) {
             try {
                 HttpClient.class.getMethod(method).invoke(client);
             } catch (ReflectiveOperationException e) {
