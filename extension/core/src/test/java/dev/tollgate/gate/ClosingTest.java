@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -178,7 +179,7 @@ class ClosingTest {
         Passage sent = sentCall();
         gates.windDown();
 
-        assertThat(sent.verdict().toCompletableFuture().join()).isEqualTo(new Verdict.HandOver(Verdict.Why.ENDING));
+        assertThat(sent.verdict().toCompletableFuture()).isCompletedWithValue(new Verdict.HandOver(Verdict.Why.ENDING));
 
         assertThat(Rig.accessToken(call(ALICE))).isEqualTo("at-1");
         assertThat(source.grants()).isEmpty();
@@ -205,8 +206,10 @@ class ClosingTest {
 
         source.answer("at-2", "rt-2");
 
-        assertThat(Rig.accessToken(first.join())).isEqualTo("at-2");
-        assertThat(Rig.accessToken(second.join())).isEqualTo("at-2");
+        assertThat(List.of(first, second)).allSatisfy(verdict -> {
+            assertThat(verdict).isCompleted();
+            assertThat(Rig.accessToken(verdict.join())).isEqualTo("at-2");
+        });
     }
 
     private Passage sentCall() {
@@ -291,6 +294,21 @@ class ClosingTest {
         };
     }
 
+    /** Else it would wait for a flight whose end may never come, with nothing that ends its wait. */
+    @Test
+    void callThatFindsNoTimersIsGivenTheReasonAtOnce() {
+        Ending threads = new Ending(clock);
+        TokenGates without = gates(threads);
+        without.signIn(ALICE, Rig.shortLived(Duration.ZERO));
+        without.of(ALICE).enter(() -> "ShopClient.orders").acquire();
+        threads.gone = true;
+
+        CompletableFuture<Grant> call =
+                without.of(ALICE).enter(() -> "ShopClient.orders").acquire().toCompletableFuture();
+
+        assertThat(Rig.failureOf(call)).isInstanceOf(NoToken.Unavailable.class);
+    }
+
     @Test
     void blockedThreadCountsForItselfWhereNoTimerRuns() {
         TokenGates without = gates(new NoThreads());
@@ -324,6 +342,33 @@ class ClosingTest {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Threads that are gone all of a sudden. */
+    private static final class Ending implements GateThreads {
+
+        private final GateThreads threads;
+        private boolean gone;
+
+        Ending(GateThreads threads) {
+            this.threads = threads;
+        }
+
+        @Override
+        public void run(Runnable flight) {
+            threads.run(flight);
+        }
+
+        @Override
+        public Timer later(Duration delay, Runnable task) {
+            if (gone) {
+                throw new RejectedExecutionException("no timers any more");
+            }
+            return threads.later(delay, task);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Takes everything and does nothing, as a container whose threads are gone. */

@@ -2,6 +2,7 @@ package dev.tollgate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenRequest;
@@ -155,6 +156,29 @@ class SessionRoomTest {
         assertThat(Rig.accessToken(late)).isEqualTo("at-2");
         old.signOut();
         assertThat(gates.of(key(0)).status().state()).isEqualTo(GateStatus.State.SIGNED_OUT);
+    }
+
+    /** A call that is on its way into the gate is not seen in its state yet. */
+    @Test
+    void gateThatIsBeingUsedIsNotForgotten() {
+        List<Throwable> strangers = new ArrayList<>();
+        TokenGates[] gates = new TokenGates[1];
+        ScriptedSource asked = new ScriptedSource() {
+            @Override
+            public synchronized boolean canAcquire() {
+                if (strangers.isEmpty()) {
+                    strangers.add(catchThrowable(() -> gates[0].of(STRANGER)));
+                }
+                return true;
+            }
+        };
+        SessionLimits one = new SessionLimits(1, Optional.empty(), Optional.empty());
+        gates[0] = TokenGates.of("shop", asked, GatePolicy.DEFAULTS, one, clock, clock, event -> {});
+
+        call(gates[0].of(key(0)));
+
+        assertThat(strangers).singleElement().isInstanceOf(NoToken.Unavailable.class);
+        assertThat(gates[0].find(key(0))).isPresent();
     }
 
     /** Handed out, forgotten, used, made anew, in any order: one session never asks twice at the same time. */

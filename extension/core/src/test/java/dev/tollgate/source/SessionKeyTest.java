@@ -26,6 +26,7 @@ class SessionKeyTest {
         assertThat(SessionKey.of("a|b", "c")).isNotEqualTo(SessionKey.of("a", "b|c"));
         assertThat(SessionKey.of("a\\", "|b")).isNotEqualTo(SessionKey.of("a\\|", "b"));
         assertThat(SessionKey.of("a", "b")).isNotEqualTo(SessionKey.of("a|b"));
+        assertThat(SessionKey.of("a\\", "b")).isNotEqualTo(SessionKey.of("a|b"));
     }
 
     @Test
