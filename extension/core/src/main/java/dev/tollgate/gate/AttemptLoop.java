@@ -112,7 +112,12 @@ final class AttemptLoop {
     }
 
     private void fly(Attempt attempt) {
+        CompletableFuture<@Nullable TokenSet> asked = new CompletableFuture<>();
+        if (repeatable) {
+            flight.asks(asked);
+        }
         answer(attempt).whenComplete((tokens, thrown) -> {
+            asked.complete(tokens);
             guarded(() -> {
                 runways.leave();
                 ended(attempt, tokens, thrown);

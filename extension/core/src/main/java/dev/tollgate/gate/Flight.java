@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,7 @@ final class Flight {
     private volatile @Nullable Means means;
     private volatile boolean spent;
     private volatile @Nullable Grant own;
+    private volatile @Nullable CompletableFuture<@Nullable TokenSet> asked;
     private volatile @Nullable Runnable whenAwaited;
     private volatile @Nullable TokenFailure failure;
     private volatile @Nullable Instant failingSince;
@@ -104,6 +106,16 @@ final class Flight {
     @Nullable
     Grant own() {
         return own;
+    }
+
+    /** Its source is about to be asked; {@code answer} is completed with what it brings, and with null if it fails. */
+    void asks(CompletableFuture<@Nullable TokenSet> answer) {
+        asked = answer;
+    }
+
+    /** What its source will answer; empty if it is not asked at the moment. */
+    Optional<CompletableFuture<@Nullable TokenSet>> asked() {
+        return Optional.ofNullable(asked).filter(answer -> !answer.isDone());
     }
 
     Reason reason() {

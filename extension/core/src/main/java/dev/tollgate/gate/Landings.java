@@ -43,7 +43,23 @@ final class Landings implements AttemptLoop.Tower {
     /** Nobody else will ever know these tokens. Of a session that was signed out of, the server is to know that, too. */
     private void cameTooLate(Flight flight, TokenSet tokens) {
         if (cell.hasSignedOutSince(flight.epoch())) {
+            cell.get().held().grant().filter(grant -> isSame(grant, tokens)).ifPresent(this::signOutAgain);
             revocations.of(tokens);
+        }
+    }
+
+    private static boolean isSame(Grant grant, TokenSet tokens) {
+        return grant.tokens().accessToken().equals(tokens.accessToken());
+    }
+
+    /** The source has signed in with them after the sign-out, on a thread that does not say whose sign-in it is. */
+    private void signOutAgain(Grant grant) {
+        GateState before = cell.signOut(grant.epoch());
+        if (before.epoch() == grant.epoch()) {
+            if (before instanceof GateState.Refreshing refreshing) {
+                refreshing.flight().settle(new Outcome.Failed(parts.explain().signedOutWhileWaiting()));
+            }
+            parts.listener().on(new GateEvent.SignedOut(parts.realm(), parts.session()));
         }
     }
 

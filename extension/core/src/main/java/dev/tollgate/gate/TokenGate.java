@@ -38,6 +38,7 @@ public final class TokenGate {
     private final Refusals refusals = new Refusals();
     private final FlightScope scope = new FlightScope();
     private final Revocations revocations;
+    private volatile @Nullable SignInDoubt doubt;
     private volatile boolean touched;
     private volatile int uses;
     private volatile @Nullable TokenGates forgottenBy;
@@ -152,6 +153,12 @@ public final class TokenGate {
         dispatcher.signedIn();
         StateCell.SignIn signIn = cell.signIn(tokens).orElseThrow(parts.explain()::ending);
         return signIn;
+    }
+
+    /** The same, where the source of a flight may be the one that signs in, on a thread that does not say so. */
+    StateCell.SignIn changeFromOutsideTo(TokenSet tokens) {
+        doubt = SignInDoubt.in(cell.get(), tokens).orElse(null); // before the change, or who looks behind it sees none
+        return changeTo(tokens);
     }
 
     /** Observers may be slow: nobody who waits for a token waits for them. */
@@ -381,8 +388,31 @@ public final class TokenGate {
             RejectedCall rejected = new RejectedCall(
                     call, used, reason, repeatable, () -> gate.waiter(patience, call.trigger(), call.kind()));
             gate.rejections.decide(rejected);
-            return rejected.verdict();
+            return gate.unlessOwnSignIn(used, rejected.verdict(), patience);
         });
+    }
+
+    private CompletableFuture<Verdict> unlessOwnSignIn(
+            Grant used, CompletableFuture<Verdict> decided, Duration patience) {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        decided.whenComplete((known, thrown) -> {
+            SignInDoubt open = doubt;
+            if (thrown != null) {
+                verdict.completeExceptionally(thrown);
+            } else if (open != null && open.concerns(used, known)) {
+                open.settle(verdict, () -> replayWithin(open, known), known, parts.threads(), patience);
+            } else {
+                verdict.complete(known);
+            }
+        });
+        verdict.whenComplete((known, thrown) -> decided.cancel(false));
+        return verdict;
+    }
+
+    /** The sign-in was part of the flight: what it has brought replaces what was rejected before it. */
+    private Verdict replayWithin(SignInDoubt own, Verdict otherwise) {
+        Grant now = cell.get().held().usable(time.nanoTime());
+        return now != null && now.epoch() == own.epoch() + 1 ? new Verdict.Replay(now) : otherwise;
     }
 
     /** Whether one node of a server is known to refuse what others accept. */

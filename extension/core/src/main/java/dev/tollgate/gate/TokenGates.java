@@ -90,7 +90,7 @@ public final class TokenGates {
         SignedInGate[] done = new SignedInGate[1];
         gates.compute(session, (key, known) -> {
             TokenGate gate = known == null ? make(key) : known;
-            done[0] = new SignedInGate(gate, gate.changeTo(tokens));
+            done[0] = new SignedInGate(gate, gate.changeFromOutsideTo(tokens));
             return gate;
         });
         touched(done[0].gate).announce(done[0].signIn);

@@ -129,6 +129,22 @@ public abstract class TokenSourceScenario extends CustomScenario {
         client().orders();
     }
 
+    /** On a thread of which nothing is known, a login is the source's own if that answers the same token. */
+    @Test
+    void sourceMayLogInOnAThreadOfItsOwn() {
+        CompletableFuture<TokenSet> later = new CompletableFuture<>();
+        OwnSource.brings(true, () -> {
+            inParallel(() -> later.complete(loggedIn()));
+            return later;
+        });
+        server.tokens().revokeAccessTokens();
+
+        client().orders();
+
+        assertThat(statusesOf("/api")).containsExactly(401, 200);
+        assertThat(OwnSource.REQUESTS).hasSize(1);
+    }
+
     @Test
     void loginOfASourceDoesNotUndoASignOut() throws Exception {
         OwnSource.brings(true, () -> CompletableFuture.completedFuture(loggedIn()));
