@@ -58,7 +58,17 @@ public final class WithoutAnswer {
                 || cause instanceof NoRouteToHostException
                 || cause instanceof SSLHandshakeException
                 || cause.getClass().getSimpleName().endsWith("ConnectTimeoutException")
+                || waitedForAConnection(cause)
                 || hasNoTunnel(cause);
+    }
+
+    /** What Apache's clients throw to a thread that gets no connection, or is interrupted while it waits for one. */
+    private static boolean waitedForAConnection(Throwable cause) {
+        return switch (cause.getClass().getSimpleName()) {
+            case "ConnectionPoolTimeoutException", "ConnectionRequestTimeoutException" -> true;
+            case "RequestAbortedException" -> cause.getCause() instanceof InterruptedException; // not of other causes
+            default -> false;
+        };
     }
 
     /** The JDK's clients have no type for a proxy that gets no connection to the server: they were to ask through it. */

@@ -75,7 +75,7 @@ final class Calls {
     private static ClientCall refresh(
             CallSite site, @Nullable FlightScope flight, Optional<RefreshCall> ofTheGate, Optional<Replay> replay) {
         if (!site.isPartOf(flight)) {
-            return new OwnRefreshCall(site);
+            return new OwnRefreshCall(site, replay);
         }
         return ofTheGate
                 .<ClientCall>map(call -> new GateRefreshCall(site, call, replay))

@@ -27,6 +27,7 @@ record GateRefreshCall(CallSite site, RefreshCall call, Optional<Replay> replay)
 
     @Override
     public void depart(ClientRequestContext request) {
+        replay.ifPresent(known -> known.write(request));
         if (replay.filter(Replay::tellsOfLeaving).isPresent()) {
             call.preparedBy(request.getClient());
         } else {

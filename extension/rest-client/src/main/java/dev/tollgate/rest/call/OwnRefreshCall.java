@@ -4,23 +4,43 @@ import dev.tollgate.gate.OwnFlight;
 import dev.tollgate.rest.TokenUnavailableException;
 import dev.tollgate.rest.answer.Answer;
 import dev.tollgate.rest.realm.OwnFlights;
+import dev.tollgate.rest.refresh.SentInTime;
+import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.source.TokenFailure;
+import dev.tollgate.source.Wiped;
+import dev.tollgate.source.WithoutAnswer;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the refresh method by the application: the flight of the gate, if none is under way. */
 final class OwnRefreshCall implements ClientCall {
 
     private final CallSite site;
+    private final Optional<Replay> replay;
+    private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
     private volatile @Nullable OwnFlight flight;
 
-    OwnRefreshCall(CallSite site) {
+    private enum Fate {
+        OPEN,
+        LEFT,
+        CALLED_OFF
+    }
+
+    OwnRefreshCall(CallSite site, Optional<Replay> replay) {
         this.site = site;
+        this.replay = replay;
     }
 
     @Override
@@ -28,10 +48,66 @@ final class OwnRefreshCall implements ClientCall {
         return site;
     }
 
-    /** Not before: a filter that fails would leave callers waiting for a flight that nobody carries out. */
+    /** Not before: a filter or a writer that fails would leave callers waiting for a flight that nobody carries out. */
     @Override
     public void depart(ClientRequestContext request) {
+        Replay known = replay.filter(each -> each.canWatch(request)).orElseThrow(this::refusal);
+        known.write(request);
+        if (!known.tellsOfLeaving()) {
+            fate.set(Fate.LEFT);
+        }
         flight = OwnFlights.open(site.realm(), site.gate(), site);
+        known.watch(request, this::failed);
+    }
+
+    /** If it failed, callers would wait for nothing until attempt-timeout, and then the session might be over. */
+    private ProcessingException refusal() {
+        String message = "realm '" + site.realm() + "': " + site.describe()
+                + " was not sent: its HTTP engine is a non-blocking one, of which nobody learns here that a call has"
+                + " failed. Call Realm.refresh() instead: Tollgate.realm(\"" + site.realm() + "\").refresh()";
+        return new ProcessingException(message, new TokenFailure.Configuration(message));
+    }
+
+    @Override
+    public void leave(ClientRequestContext request) {
+        if (!fate.compareAndSet(Fate.OPEN, Fate.LEFT) && fate.get() == Fate.CALLED_OFF) {
+            throw new ProcessingException(notSent());
+        }
+    }
+
+    /** While it waits it is known that nothing was sent; when its flight has been given up, the gate would not believe it. */
+    @Override
+    public Optional<Duration> patienceForConnection() {
+        return Optional.of(SentInTime.almost(site.inRealm().attemptTimeout()));
+    }
+
+    @Override
+    public Optional<Throwable> callOff() {
+        if (!fate.compareAndSet(Fate.OPEN, Fate.CALLED_OFF)) {
+            return Optional.empty();
+        }
+        TokenFailure unsent = TokenFailure.Transient.unsent(notSent(), null);
+        fail(secrets -> unsent);
+        return Optional.of(new ProcessingException(notSent(), unsent));
+    }
+
+    private String notSent() {
+        return site.describe() + " was called off before it was sent";
+    }
+
+    /** What has been answered before is what counts. */
+    private void failed(Throwable thrown) {
+        boolean unsent = fate.compareAndSet(Fate.OPEN, Fate.CALLED_OFF);
+        fail(secrets -> unsent
+                ? TokenFailure.Transient.unsent(site.describe() + " was not sent", Wiped.of(thrown, secrets))
+                : WithoutAnswer.of(thrown, site.describe(), secrets));
+    }
+
+    private void fail(Function<List<String>, TokenFailure> failure) {
+        OwnFlight open = flight;
+        if (open != null) {
+            open.fail(failure.apply(open.secrets()));
+        }
     }
 
     @Override
@@ -45,6 +121,7 @@ final class OwnRefreshCall implements ClientCall {
         if (open == null) {
             return Steps.DONE;
         }
+        replay.ifPresent(known -> known.arrived(request, response));
         Answer answer = read(response, open);
         return site.waiting().apart(() -> {
             // a bean that reads the tokens must not wait for them
@@ -64,7 +141,7 @@ final class OwnRefreshCall implements ClientCall {
     private Answer read(ClientResponseContext response, OwnFlight open) {
         try {
             return Answer.read(response);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw cutShort(e, open);
         }
     }

@@ -133,7 +133,7 @@ public final class ActiveRealm {
     }
 
     /** How long what has been sent to the token source may take. */
-    Duration attemptTimeout() {
+    public Duration attemptTimeout() {
         return settings.policy().attemptTimeout();
     }
 

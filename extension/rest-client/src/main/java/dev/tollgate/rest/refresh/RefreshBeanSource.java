@@ -21,13 +21,8 @@ public final class RefreshBeanSource implements TokenSource {
     @Override
     public CompletionStage<TokenSet> refresh(TokenSet current, TokenRequest request) {
         return bean.call(current, request)
-                .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(failure(thrown, current)));
-    }
-
-    private Throwable failure(Throwable thrown, TokenSet sent) {
-        return outcome.refusal(thrown, bean.describe(), sent.secrets())
-                .<Throwable>map(refusal -> refusal)
-                .orElse(thrown);
+                .exceptionallyCompose(thrown ->
+                        CompletableFuture.failedFuture(outcome.failure(thrown, bean.describe(), current.secrets())));
     }
 
     @Override

@@ -78,7 +78,15 @@ public final class RefreshMethodSource implements TokenSource {
 
     private TokenFailure withoutAnswer(RefreshCall call, Throwable thrown, List<String> hidden) {
         return AnotherSession.failure(thrown, call.wasSent(), method.describe(), hidden)
-                .orElseGet(() -> RefreshOutcome.withoutAnswer(thrown, method.describe(), hidden));
+                .orElseGet(() -> classified(call, thrown, hidden));
+    }
+
+    /** A filter, a writer or an interceptor of the application may have failed before the request could leave. */
+    private TokenFailure classified(RefreshCall call, Throwable thrown, List<String> hidden) {
+        TokenFailure failure = RefreshOutcome.withoutAnswer(thrown, method.describe(), hidden);
+        return failure instanceof TokenFailure.OutcomeUnknown && call.callOff()
+                ? TokenFailure.Transient.unsent(method.describe() + " was not sent", failure.getCause())
+                : failure;
     }
 
     private List<String> secretsOf(TokenSet sent) {

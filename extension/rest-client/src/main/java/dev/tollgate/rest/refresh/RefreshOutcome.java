@@ -59,13 +59,16 @@ public final class RefreshOutcome {
     }
 
     /**
-     * What it means that {@code call}, which the application has made itself, ended with {@code thrown}; empty if that
-     * does not tell of the answer of a server.
+     * What it means that {@code call}, a method of the application, ended with {@code thrown}: what that does not tell is
+     * unknown, for the refresh token may have been sent.
      *
      * @param secrets what {@code thrown} may show, but the failure must not
      */
-    public Optional<TokenFailure> refusal(Throwable thrown, String call, Collection<String> secrets) {
-        return AnswerInside.of(thrown).map(answer -> refused(answer, call, Clock.systemUTC(), secrets));
+    public TokenFailure failure(Throwable thrown, String call, Collection<String> secrets) {
+        return AnswerInside.of(thrown)
+                .map(answer -> refused(answer, call, Clock.systemUTC(), secrets))
+                .or(() -> AnotherSession.failure(thrown, true, call, secrets))
+                .orElseGet(() -> withoutAnswer(thrown, call, secrets));
     }
 
     /** What it means that {@code call} was refused with {@code answer}. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * What only a REST client implementation can do: send the same request once more without running any filter twice. Found
@@ -51,6 +52,24 @@ public interface Replay {
      * the same again.
      */
     void copy(ClientRequestContext request, KnownBody known, CapturedBody copy);
+
+    /** Whether {@link #watch} works for {@code request}. */
+    boolean canWatch(ClientRequestContext request);
+
+    /**
+     * Writes the body of {@code request}, which all filters have seen, before there is a connection for it: of a writer that
+     * fails later it could not be known what it has sent. A body that is read while it is sent stays as it is.
+     */
+    void write(ClientRequestContext request);
+
+    /**
+     * Has {@code failed} be given what becomes of {@code request} if it gets no answer. Nothing else is done with it in the
+     * filters: it may be on its way, or have failed, when this returns.
+     */
+    void watch(ClientRequestContext request, Consumer<Throwable> failed);
+
+    /** Puts the answer to {@code request}, which was watched, where filters and callers look for it. */
+    void arrived(ClientRequestContext request, ClientResponseContext response);
 
     /** The filter that sees {@code request} after all others; empty if that can not be told. */
     Optional<Class<?>> lastFilter(ClientRequestContext request);

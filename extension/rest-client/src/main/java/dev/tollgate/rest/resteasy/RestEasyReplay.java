@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jboss.resteasy.client.jaxrs.ClientHttpEngine;
 import org.jboss.resteasy.client.jaxrs.ResteasyClient;
 import org.jboss.resteasy.client.jaxrs.internal.ClientConfiguration;
@@ -39,7 +40,6 @@ import org.jboss.resteasy.client.jaxrs.internal.proxy.ClientInvoker;
 public final class RestEasyReplay implements Replay {
 
     private static final System.Logger LOG = System.getLogger("dev.tollgate.rest");
-    private static final String LAST_ANSWER = "dev.tollgate.last-answer";
     private static final String RETRY_POST = "sun.net.http.retryPost";
 
     /** All that the methods use, so that where one of them is absent or hidden no call fails in its middle. */
@@ -136,6 +136,27 @@ public final class RestEasyReplay implements Replay {
         CopyingStream.begin(invocation(request), copy);
     }
 
+    /** The answers of a non-blocking engine are waited for on other threads than those of the filters. */
+    @Override
+    public boolean canWatch(ClientRequestContext request) {
+        return canResend(request);
+    }
+
+    @Override
+    public void write(ClientRequestContext request) {
+        Writing.now(request, invocation(request));
+    }
+
+    @Override
+    public void watch(ClientRequestContext request, Consumer<Throwable> failed) {
+        WatchedSending.of(request, invocation(request), failed);
+    }
+
+    @Override
+    public void arrived(ClientRequestContext request, ClientResponseContext response) {
+        LastAnswer.of(request).ifPresent(answer -> LastAnswer.put(answer, request, response));
+    }
+
     @Override
     public boolean isStillToCome(ClientResponseContext response) {
         InputStream body = response.getEntityStream();
@@ -154,17 +175,17 @@ public final class RestEasyReplay implements Replay {
         AnswerBody body = AnswerBody.peek(response, room, until);
         boolean whole = body.isWhole();
         if (body.isGivenUp()) {
-            end(answer(request, response));
+            end(LastAnswer.of(request, response));
         }
         if (whole && response.getEntityStream() == null) {
-            answer(request, response).releaseConnection();
+            LastAnswer.of(request, response).releaseConnection();
         }
         return whole;
     }
 
     @Override
     public Runnable abandonment(ClientRequestContext request, ClientResponseContext response) {
-        ClientResponse answer = answer(request, response);
+        ClientResponse answer = LastAnswer.of(request, response);
         return () -> end(answer);
     }
 
@@ -191,32 +212,8 @@ public final class RestEasyReplay implements Replay {
         });
         ClientResponse next =
                 (ClientResponse) invocation.getClient().httpEngine().invoke(invocation);
-        ClientResponse first = ((ClientResponseContextImpl) response).getClientResponse();
-        response.setStatusInfo(next.getStatusInfo());
-        first.setReasonPhrase(next.getReasonPhrase());
-        response.getHeaders().clear();
-        response.getHeaders().putAll(next.getStringHeaders());
-        response.setEntityStream(body(next));
-        request.setProperty(LAST_ANSWER, next);
+        LastAnswer.put(next, request, response);
         return Arrival.IN_PLACE;
-    }
-
-    /** The one that has the connection: in place of the first there may be a later one. */
-    private static ClientResponse answer(ClientRequestContext request, ClientResponseContext response) {
-        return request.getProperty(LAST_ANSWER) instanceof ClientResponse last
-                ? last
-                : ((ClientResponseContextImpl) response).getClientResponse();
-    }
-
-    /** The raw stream: no reader interceptor has run yet, and it keeps the second response reachable until it is read. */
-    private static InputStream body(ClientResponse next) {
-        InputStream body = new ClientResponseContextImpl(next).getEntityStream();
-        if (body == null) {
-            next.close();
-            // null would bring the first answer's body back
-            return InputStream.nullInputStream();
-        }
-        return body;
     }
 
     private static ClientHttpEngine engine(ClientRequestContext request) {

@@ -2,8 +2,12 @@ package dev.tollgate.rest.resteasy;
 
 import dev.tollgate.rest.filter.CopiedBody;
 import dev.tollgate.rest.replay.BodyWriting;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.WriterInterceptor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
@@ -42,11 +46,29 @@ final class Writing {
         if (invocation.getEntity() == null) {
             return BodyWriting.BUILT_IN;
         }
-        boolean wrapped = invocation.getEntityStream() != invocation.getDelegatingOutputStream();
-        if (wrapped || !Arrays.stream(invocation.getWriterInterceptors()).allMatch(Writing::isKnown)) {
+        if (isWrapped(invocation)
+                || !Arrays.stream(invocation.getWriterInterceptors()).allMatch(Writing::isKnown)) {
             return BodyWriting.OTHER;
         }
         return by(writer(invocation));
+    }
+
+    /** Writes the body of {@code request}, and keeps the bytes to be sent. A filter that wraps the stream wants to see it all. */
+    static void now(ClientRequestContext request, ClientInvocation invocation) {
+        if (invocation.getEntity() == null || isWrapped(invocation)) {
+            return;
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            invocation.writeRequestBody(body);
+        } catch (IOException e) {
+            throw new ProcessingException(e);
+        }
+        request.setProperty(CopiedBody.BYTES, body.toByteArray());
+    }
+
+    private static boolean isWrapped(ClientInvocation invocation) {
+        return invocation.getEntityStream() != invocation.getDelegatingOutputStream();
     }
 
     /** Those of RESTEasy do the same to the same bytes: they compress, or sign if they are asked to. */

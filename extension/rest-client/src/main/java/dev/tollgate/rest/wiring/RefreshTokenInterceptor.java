@@ -17,7 +17,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,17 +90,9 @@ public class RefreshTokenInterceptor {
         }
     }
 
-    /** What it does not say itself is unknown: the refresh token may have been sent. */
     private static TokenFailure failure(ActiveRealm realm, String name, @Nullable Throwable thrown, OwnFlight flight) {
-        Throwable cause = thrown instanceof CompletionException later ? later.getCause() : thrown;
-        if (cause instanceof TokenFailure told) {
-            return told;
-        }
-        if (cause == null) {
-            return TokenFailure.Configuration.unusableAnswer(name + " returned no tokens", null);
-        }
-        return realm.outcome()
-                .refusal(cause, name, flight.secrets())
-                .orElseGet(() -> new TokenFailure.OutcomeUnknown(name + " failed", cause));
+        return thrown == null
+                ? TokenFailure.Configuration.unusableAnswer(name + " returned no tokens", null)
+                : realm.outcome().failure(thrown, name, flight.secrets());
     }
 }

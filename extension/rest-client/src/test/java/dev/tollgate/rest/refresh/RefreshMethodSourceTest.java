@@ -150,6 +150,31 @@ class RefreshMethodSourceTest {
         assertThat(failureOf(refreshed)).isSameAs(mistake);
     }
 
+    @Test
+    void requestThatNeverDepartedWasNotSentWhateverIsThrown() {
+        assertUnsent(new ProcessingException(new IllegalStateException("a filter of the application")));
+        assertUnsent(new IllegalArgumentException("an interceptor of the application"));
+    }
+
+    @Test
+    void whatIsThrownOnceTheRequestHasDepartedMayMeanThatItArrived() {
+        CompletableFuture<TokenSet> refreshed = refresh(call -> call.sentBy(Clients.NONE), refreshToken -> {
+            throw new ProcessingException(new IllegalStateException("whatever else"));
+        });
+
+        assertThat(failureOf(refreshed)).isInstanceOf(TokenFailure.OutcomeUnknown.class);
+    }
+
+    @Test
+    void mistakeThatKeptTheRequestFromDepartingKeepsItsKind() {
+        TokenFailure mistake = new TokenFailure.Configuration("the client follows redirects");
+        CompletableFuture<TokenSet> refreshed = refresh((Answer) null, refreshToken -> {
+            throw new ProcessingException(mistake);
+        });
+
+        assertThat(failureOf(refreshed)).isSameAs(mistake);
+    }
+
     private static void assertUnsent(RuntimeException thrown) {
         CompletableFuture<TokenSet> refreshed = refresh((Answer) null, refreshToken -> {
             throw thrown;

@@ -7,6 +7,7 @@ import dev.tollgate.source.TokenFailure;
 import jakarta.ws.rs.ProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
@@ -17,11 +18,13 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +49,10 @@ class WithoutAnswerTest {
                 new HttpConnectTimeoutException("HTTP connect timed out"),
                 new IOException("Tunnel failed, got: 503"),
                 new IOException("Unable to tunnel through proxy. Proxy returns \"HTTP/1.1 503 Service Unavailable\""),
-                new ConnectTimeoutException());
+                new ConnectTimeoutException(),
+                new ConnectionPoolTimeoutException(),
+                new ConnectionRequestTimeoutException(),
+                new RequestAbortedException(new InterruptedException()));
     }
 
     @ParameterizedTest
@@ -66,6 +72,10 @@ class WithoutAnswerTest {
                 new TimeoutException(),
                 new SSLException("closed"),
                 new EOFException(),
+                new InterruptedIOException(),
+                new RequestAbortedException(null),
+                new RequestAbortedException(new SocketException("Socket closed")),
+                new CancellationException(),
                 new IllegalStateException("whatever else"));
     }
 
@@ -116,8 +126,28 @@ class WithoutAnswerTest {
                 .isSameAs(thrown);
     }
 
-    /** Called like that of Apache's client. */
+    /** Called like that of Apache's client, as the others are. */
     private static final class ConnectTimeoutException extends IOException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** No connection in time, of Apache's client 4. */
+    private static final class ConnectionPoolTimeoutException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** No connection in time, of Apache's client 5. */
+    private static final class ConnectionRequestTimeoutException extends InterruptedIOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Of a thread that was interrupted while it waited for a connection, and of a request that was broken off. */
+    private static final class RequestAbortedException extends InterruptedIOException {
+        private static final long serialVersionUID = 1L;
+
+        RequestAbortedException(@Nullable Exception cause) {
+            super("Request aborted");
+            initCause(cause);
+        }
     }
 }

@@ -17,8 +17,12 @@ import dev.tollgate.token.TokenSet;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.ProcessingException;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,33 @@ public abstract class RefreshBeanScenario extends CustomScenario {
     }
 
     @Test
+    void applicationsOwnCallThatFailsEndsItsFlightAtOnce() {
+        assertThat(failureOfAnOwnRefreshThat(new ProcessingException(new ConnectException("Connection refused"))))
+                .hasMessageStartingWith("LateDesk.renew did not reach the server");
+        assertThat(failureOfAnOwnRefreshThat(new CompletionException(new IllegalStateException("no call at all"))))
+                .hasMessageStartingWith("LateDesk.renew got no usable answer");
+        assertThat(failureOfAnOwnRefreshThat(new CancellationException()))
+                .hasMessageStartingWith("LateDesk.renew got no usable answer");
+    }
+
+    @Test
+    void callByTheGateThatCannotConnectIsMadeAgain() throws Exception {
+        LateDeskClient late = late();
+        CompletableFuture<TokenSet> first = LateDesk.expectCall();
+        TokenSet good = signedIn();
+        tollgate.realm("late-desk").signIn(expired(good));
+        Future<JsonObject> waiting = inParallel(late::orders);
+        awaitWaitersOf("late-desk");
+        awaitCallOfTheLateDesk();
+
+        LateDesk.expectCall().complete(good);
+        first.completeExceptionally(new ProcessingException(new ConnectException("Connection refused")));
+
+        assertThat(await(waiting).getInt("generation")).isZero();
+        assertThat(LateDesk.CALLS).hasValue(1);
+    }
+
+    @Test
     void answerOfItsServerEndsTheSession() {
         expireLocally();
         server.faults()
@@ -119,6 +150,28 @@ public abstract class RefreshBeanScenario extends CustomScenario {
         fresh.things();
 
         assertThat(sent("/public/things", "Authorization")).containsExactly("Bearer fetched");
+    }
+
+    private Throwable failureOfAnOwnRefreshThat(Throwable thrown) {
+        CompletableFuture<TokenSet> answer = LateDesk.expectCall();
+        tollgate.realm("late-desk").signIn(expired(signedIn()));
+        lateDesk.renew("rt");
+        assertThat(stateOf("late-desk")).isEqualTo(GateStatus.State.REFRESHING);
+        answer.completeExceptionally(thrown);
+        assertThat(stateOf("late-desk")).isEqualTo(GateStatus.State.STALE);
+        return tollgate.realm("late-desk").status().failure().orElseThrow();
+    }
+
+    private GateStatus.State stateOf(String realm) {
+        return tollgate.realm(realm).status().state();
+    }
+
+    private static void awaitCallOfTheLateDesk() {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (LateDesk.CALLS.get() == 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     private LateDeskClient late() {

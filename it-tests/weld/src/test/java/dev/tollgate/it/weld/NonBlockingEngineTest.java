@@ -3,8 +3,10 @@ package dev.tollgate.it.weld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.gate.GateStatus;
 import dev.tollgate.it.scenarios.ShopScenario;
 import dev.tollgate.rest.Guest;
+import dev.tollgate.rest.Role;
 import dev.tollgate.rest.TokenRealm;
 import dev.tollgate.testkit.Hold;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +49,10 @@ class NonBlockingEngineTest extends ShopScenario {
         @GET
         @Path("api/orders")
         CompletionStage<JsonObject> ordersLater();
+
+        @POST
+        @Path("api/orders")
+        JsonObject place(JsonObject order);
 
         @POST
         @Path("api/orders")
@@ -159,6 +166,23 @@ class NonBlockingEngineTest extends ShopScenario {
                     .contains("can not be sent again", "the 401 reaches the caller");
             assertThat(warnings.about("EventClient.warnedOrdersLater:")).hasSize(1);
         }
+    }
+
+    /** Nobody would learn of its failure, while all callers wait for it. */
+    @Test
+    void refreshByTheApplicationIsRefusedAndNamesTheFacade() throws Exception {
+        JsonObject body = Json.createObjectBuilder().build();
+        try (EventClient client = client()) {
+            assertThatThrownBy(() -> tollgate.callAs(Role.REFRESH_TOKEN, () -> client.place(body)))
+                    .isInstanceOf(ProcessingException.class)
+                    .hasMessageContaining("EventClient.place was not sent")
+                    .hasMessageContaining("Realm.refresh()")
+                    .hasMessageContaining("Tollgate.realm(\"shop\").refresh()");
+            assertThat(failureOf(future(tollgate.callAs(Role.REFRESH_TOKEN, () -> client.placeLater(body)))))
+                    .hasMessageContaining("Realm.refresh()");
+        }
+        assertThat(server.requests().to("/api")).isEmpty();
+        assertThat(realm().status().state()).isEqualTo(GateStatus.State.FRESH);
     }
 
     private void assertStatuses(Integer... statuses) {

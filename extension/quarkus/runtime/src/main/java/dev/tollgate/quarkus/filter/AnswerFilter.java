@@ -1,6 +1,7 @@
 package dev.tollgate.quarkus.filter;
 
 import dev.tollgate.quarkus.replay.HeadAlone;
+import dev.tollgate.quarkus.replay.MissingAnswer;
 import dev.tollgate.quarkus.replay.Sending;
 import dev.tollgate.rest.call.CallFlow;
 import io.vertx.core.Context;
@@ -25,7 +26,8 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
     public void filter(ResteasyReactiveClientRequestContext context, ClientResponseContext response) {
         RestClientRequestContext request = context.unwrap(RestClientRequestContext.class);
         if (response.getStatus() == 0 || response.getHeaders() == null) {
-            return; // a call that failed comes along here as well
+            withoutAnswer(request); // a call that failed comes along here as well
+            return;
         }
         Sending.showBody(request);
         Throwable failure = request.getThrowable();
@@ -36,6 +38,13 @@ public class AnswerFilter implements ResteasyReactiveClientResponseFilter {
             new Resumption(request).after(answered(context, response, isOurs(context) && isStillToBeRead(request)));
         } else {
             cutShort(request, context, failure);
+        }
+    }
+
+    private static void withoutAnswer(RestClientRequestContext request) {
+        Throwable failure = request.getThrowable();
+        if (failure != null) {
+            MissingAnswer.shown(request, failure);
         }
     }
 

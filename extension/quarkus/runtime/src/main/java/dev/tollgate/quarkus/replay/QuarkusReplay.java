@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.client.impl.ClientRequestContextImpl;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.impl.multipart.QuarkusMultipartForm;
@@ -103,6 +104,25 @@ public final class QuarkusReplay implements Replay {
     public boolean tellsOfLeaving() {
         return true;
     }
+
+    @Override
+    public boolean canWatch(ClientRequestContext request) {
+        return true;
+    }
+
+    @Override
+    public void write(ClientRequestContext request) {
+        Sending.write(context(request));
+    }
+
+    @Override
+    public void watch(ClientRequestContext request, Consumer<Throwable> failed) {
+        MissingAnswer.await(request, context(request), failed);
+    }
+
+    /** It comes along the response filters as it is. */
+    @Override
+    public void arrived(ClientRequestContext request, ClientResponseContext response) {}
 
     @Override
     public Optional<Class<?>> lastFilter(ClientRequestContext request) {

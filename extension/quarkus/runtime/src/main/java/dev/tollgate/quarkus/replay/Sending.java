@@ -1,6 +1,7 @@
 package dev.tollgate.quarkus.replay;
 
 import dev.tollgate.rest.call.CallFlow;
+import dev.tollgate.rest.replay.BodyWriting;
 import dev.tollgate.rest.replay.CapturedBody;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.client.Entity;
@@ -53,9 +54,27 @@ public final class Sending {
             copy.tee(OutputStream.nullOutputStream()); // the form itself keeps what is written of its parts
         } else if (entity.getEntity() instanceof InputStream body && !Writing.isIntercepted(request)) {
             request.setEntity(like(entity, new CopiedStream(body, copy.copy())));
-        } else if (!(entity.getEntity() instanceof Multi || entity.getEntity() instanceof StreamingOutput)) {
-            request.setEntity(WrittenBody.of(request, copy));
+        } else if (isWrittenAsAWhole(entity)) {
+            request.setEntity(WrittenBody.of(request, () -> copy.tee(OutputStream.nullOutputStream())));
         }
+    }
+
+    /** Writes the body of {@code request} before there is a connection for it, unless the client itself is sure to be able to. */
+    static void write(RestClientRequestContext request) {
+        BodyWriting writing = Writing.of(request);
+        if ((writing == BodyWriting.JSON || writing == BodyWriting.OTHER) && !isReadWhileItIsSent(request)) {
+            request.setEntity(WrittenBody.of(request, OutputStream::nullOutputStream));
+        }
+    }
+
+    private static boolean isReadWhileItIsSent(RestClientRequestContext request) {
+        return request.isMultipart()
+                || (request.isInputStreamUpload() && !Writing.isIntercepted(request))
+                || !isWrittenAsAWhole(request.getEntity());
+    }
+
+    private static boolean isWrittenAsAWhole(Entity<?> entity) {
+        return !(entity.getEntity() instanceof Multi || entity.getEntity() instanceof StreamingOutput);
     }
 
     static @Nullable Sending of(RestClientRequestContext request) {

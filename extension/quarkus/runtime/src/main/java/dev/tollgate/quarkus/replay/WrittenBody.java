@@ -1,6 +1,5 @@
 package dev.tollgate.quarkus.replay;
 
-import dev.tollgate.rest.replay.CapturedBody;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.ProcessingException;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,12 @@ final class WrittenBody {
 
     private WrittenBody() {}
 
-    /** The body of {@code request} as bytes, of which {@code copy} gets a copy; what it was if the client has no writer. */
-    static Entity<?> of(RestClientRequestContext request, CapturedBody copy) {
+    /**
+     * The body of {@code request} as bytes; what it was if the client has no writer.
+     *
+     * @param copy where a copy of them is written
+     */
+    static Entity<?> of(RestClientRequestContext request, Supplier<OutputStream> copy) {
         Entity<?> entity = request.getEntity();
         try {
             MultivaluedMap<String, String> headers = request.getRequestHeadersAsMap();
@@ -38,7 +42,7 @@ final class WrittenBody {
             }
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, String.valueOf(written.length()));
             keepChanges(request, headers);
-            try (OutputStream kept = copy.tee(OutputStream.nullOutputStream())) {
+            try (OutputStream kept = copy.get()) {
                 kept.write(written.getBytes());
             }
             return Sending.like(entity, once(written));

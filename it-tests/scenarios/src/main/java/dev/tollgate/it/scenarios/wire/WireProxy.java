@@ -18,12 +18,15 @@ public final class WireProxy implements ConfigSource {
                     settings("wired"),
                     settings("pooled"),
                     settings("wired-url"),
+                    settings("own-refresh"),
+                    // a flight that no failure ends would be under way for longer than its scenario
+                    Map.of("tollgate.own-refresh.attempt-timeout", "60s", "tollgate.own-refresh.wait-timeout", "15s"),
                     // a thread that does not come back shows at once
                     Map.of("tollgate.wired.max-refreshes", "1"),
                     // one client makes all calls, so the gate can not close it to get its thread back
                     Map.of("pooled/mp-rest/readTimeout", "900"))
             .flatMap(settings -> settings.entrySet().stream())
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (general, own) -> own));
 
     public static FaultProxy get() {
         return PROXY;
