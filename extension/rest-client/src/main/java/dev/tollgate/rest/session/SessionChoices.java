@@ -13,7 +13,7 @@ public final class SessionChoices {
     private final String realm;
     private final SessionSetting setting;
 
-    private SessionChoices(String realm, SessionSetting setting) {
+    SessionChoices(String realm, SessionSetting setting) {
         this.realm = realm;
         this.setting = setting;
     }
@@ -24,7 +24,7 @@ public final class SessionChoices {
         return switch (setting.kind()) {
             case APPLICATION -> choices.application();
             case PRINCIPAL -> choices.principal();
-            case HEADER -> choices.header();
+            case HEADER -> choices.header(Present.of(InboundHeaders.class));
             case CLAIM -> choices.claim();
         };
     }
@@ -50,11 +50,16 @@ public final class SessionChoices {
         };
     }
 
-    private SessionChoice header() {
-        Optional<InboundHeaders> inbound = Present.of(InboundHeaders.class);
+    /** @param inbound empty on a runtime that hides them */
+    SessionChoice header(Optional<InboundHeaders> inbound) {
+        if (inbound.isEmpty()) {
+            return () -> {
+                throw nobody("this runtime does not reveal the headers of the request being served; write a"
+                        + " SessionResolver bean that tells whose session it is");
+            };
+        }
         return () -> {
-            List<String> values =
-                    inbound.map(headers -> headers.header(setting.name())).orElse(List.of());
+            List<String> values = inbound.get().header(setting.name());
             if (values.size() > 1) {
                 throw nobody("the request being served has more than one header " + setting.name());
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.rest.session;
+
+import org.jspecify.annotations.NullMarked;
