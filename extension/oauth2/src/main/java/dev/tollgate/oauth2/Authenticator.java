@@ -36,13 +36,14 @@ final class Authenticator {
     /**
      * What to put into one request.
      *
-     * @param offered the methods that the server knows; empty if it does not say
-     * @param audience whom an assertion is for
+     * @param metadata what the server says of itself
+     * @param audience whom an assertion is for, unless that is configured
      * @return empty for a client that only names itself
      */
-    Optional<ClientAuthentication> authentication(List<String> offered, URI audience) {
+    Optional<ClientAuthentication> authentication(Metadata metadata, URI audience) {
         try {
-            return Optional.ofNullable(made(chosen(offered), audience));
+            return Optional.ofNullable(
+                    made(chosen(metadata.methods()), client.audience().orElse(audience), metadata.algorithms()));
         } catch (IOException | GeneralSecurityException | JOSEException e) {
             // the cause may show the key
             throw new TokenFailure.Configuration(
@@ -50,13 +51,13 @@ final class Authenticator {
         }
     }
 
-    private @Nullable ClientAuthentication made(AuthenticationMethod method, URI audience)
+    private @Nullable ClientAuthentication made(AuthenticationMethod method, URI audience, List<String> algorithms)
             throws IOException, GeneralSecurityException, JOSEException {
         return switch (method) {
             case CLIENT_SECRET_BASIC -> new ClientSecretBasic(id(), secret());
             case CLIENT_SECRET_POST -> new ClientSecretPost(id(), secret());
             case CLIENT_SECRET_JWT -> new ClientSecretJWT(id(), audience, JWSAlgorithm.HS256, secret());
-            case PRIVATE_KEY_JWT -> signed(audience);
+            case PRIVATE_KEY_JWT -> signed(audience, algorithms);
             // both only name the client: the connection has shown its certificate
             case TLS_CLIENT_AUTH, SELF_SIGNED_TLS_CLIENT_AUTH ->
                 new PKITLSClientAuthentication(id(), (SSLSocketFactory) SSLSocketFactory.getDefault());
@@ -64,10 +65,11 @@ final class Authenticator {
         };
     }
 
-    private PrivateKeyJWT signed(URI audience) throws IOException, GeneralSecurityException, JOSEException {
+    private PrivateKeyJWT signed(URI audience, List<String> algorithms)
+            throws IOException, GeneralSecurityException, JOSEException {
         ClientKey key = ClientKey.read(client.key().orElseThrow());
         String id = client.keyId().or(key::id).orElse(null);
-        return new PrivateKeyJWT(id(), audience, key.algorithm(), key.key(), id, null);
+        return new PrivateKeyJWT(id(), audience, key.algorithmAmong(algorithms), key.key(), id, null);
     }
 
     private Secret secret() {

@@ -17,21 +17,54 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The key with which a client signs its assertions (RFC 7523 §2.2). Never shown.
  *
+ * @param open whether the server may choose another algorithm, since nothing says that it is this one
  * @param id the {@code kid} by which the server knows it, if the file says it
  */
-record ClientKey(PrivateKey key, JWSAlgorithm algorithm, Optional<String> id) {
+record ClientKey(PrivateKey key, JWSAlgorithm algorithm, boolean open, Optional<String> id) {
 
+    private static final String ENCRYPTED = "-----BEGIN ENCRYPTED PRIVATE KEY-----";
+    private static final String BEGIN_RSA = "-----BEGIN RSA PRIVATE KEY-----";
+    private static final String END_RSA = "-----END RSA PRIVATE KEY-----";
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
-    /** Reads a JSON Web Key, or PKCS #8 in PEM; anew for each use, so that it can be replaced. */
+    /** Reads a JSON Web Key, or PKCS #8 or PKCS #1 in PEM; anew for each use, so that it can be replaced. */
     static ClientKey read(Path file) throws IOException, GeneralSecurityException {
         String text = Files.readString(file).trim();
         return text.startsWith("{") ? ofJwk(text) : ofPem(text);
+    }
+
+    /** Why {@code file} has no key that can be used; empty if it has one. */
+    static Optional<String> objectionTo(Path file) {
+        try {
+            read(file);
+            return Optional.empty();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // of the latter not what it says: that may be of the key
+            String why = e instanceof GeneralSecurityException ? String.valueOf(e.getMessage()) : "cannot be read";
+            return Optional.of("must be a private key, but " + file + " " + why);
+        }
+    }
+
+    /** As the server wants it, where the key leaves that open: an RSA key is good for RS256, PS256 and others. */
+    JWSAlgorithm algorithmAmong(List<String> offered) {
+        if (!open || offered.contains(algorithm.getName()) || key instanceof ECPrivateKey) {
+            return algorithm;
+        }
+        return Stream.of(
+                        JWSAlgorithm.PS256,
+                        JWSAlgorithm.RS384,
+                        JWSAlgorithm.PS384,
+                        JWSAlgorithm.RS512,
+                        JWSAlgorithm.PS512)
+                .filter(good -> offered.contains(good.getName()))
+                .findFirst()
+                .orElse(algorithm);
     }
 
     private static ClientKey ofJwk(String json) throws GeneralSecurityException {
@@ -43,7 +76,9 @@ record ClientKey(PrivateKey key, JWSAlgorithm algorithm, Optional<String> id) {
             PrivateKey key = jwk instanceof ECKey curved
                     ? curved.toPrivateKey()
                     : jwk.toRSAKey().toPrivateKey();
-            return new ClientKey(key, told(jwk).orElseGet(() -> algorithmOf(key)), Optional.ofNullable(jwk.getKeyID()));
+            Optional<JWSAlgorithm> told = told(jwk);
+            return new ClientKey(
+                    key, told.orElseGet(() -> algorithmOf(key)), told.isEmpty(), Optional.ofNullable(jwk.getKeyID()));
         } catch (ParseException | JOSEException | ClassCastException e) {
             throw new GeneralSecurityException("is no usable JSON Web Key", e);
         }
@@ -58,19 +93,35 @@ record ClientKey(PrivateKey key, JWSAlgorithm algorithm, Optional<String> id) {
     }
 
     private static ClientKey ofPem(String text) throws GeneralSecurityException {
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new GeneralSecurityException("has no \"" + BEGIN + "\": write the key as PKCS #8, for instance by"
-                    + " openssl pkcs8 -topk8 -nocrypt");
-        }
-        PKCS8EncodedKeySpec encoded =
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end)));
+        PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(encoded(text));
         PrivateKey key = List.of("RSA", "EC").stream()
                 .flatMap(kind -> decoded(kind, encoded).stream())
                 .findFirst()
                 .orElseThrow(() -> new GeneralSecurityException("is neither an RSA nor an EC key"));
-        return new ClientKey(key, algorithmOf(key), Optional.empty());
+        return new ClientKey(key, algorithmOf(key), true, Optional.empty());
+    }
+
+    private static byte[] encoded(String text) throws GeneralSecurityException {
+        if (text.contains(ENCRYPTED)) {
+            throw new GeneralSecurityException(
+                    "is encrypted: write it in the clear, for instance by openssl pkcs8 -topk8"
+                            + " -nocrypt, and let only the application read it");
+        }
+        return text.contains(BEGIN_RSA) ? Pkcs1.toPkcs8(decoded(text, BEGIN_RSA, END_RSA)) : decoded(text, BEGIN, END);
+    }
+
+    private static byte[] decoded(String text, String first, String last) throws GeneralSecurityException {
+        int begin = text.indexOf(first);
+        int end = text.indexOf(last);
+        if (begin < 0 || end < begin) {
+            throw new GeneralSecurityException("has no \"" + first + "\": write the key as PKCS #8, for instance by"
+                    + " openssl pkcs8 -topk8 -nocrypt");
+        }
+        try {
+            return Base64.getMimeDecoder().decode(text.substring(begin + first.length(), end));
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("is no PEM: it has characters that are no Base64");
+        }
     }
 
     /** Empty if it is of another kind. */

@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * What is known of an authorization server (RFC 8414 §2, OpenID Connect Discovery §3).
  *
  * @param methods how clients may authenticate themselves at the token endpoint; empty if that is not said
+ * @param algorithms how they may sign their assertions; empty if that is not said
  */
 record Metadata(
         Optional<URI> token,
         Optional<URI> revocation,
         Optional<URI> endSession,
         Optional<URI> introspection,
-        List<String> methods) {
+        List<String> methods,
+        List<String> algorithms) {
 
     static final Metadata NONE =
-            new Metadata(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            new Metadata(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     /**
      * What {@code told} says of it. Nothing else is looked at: servers fill in what nobody uses with whatever they like.
@@ -34,7 +36,8 @@ record Metadata(
                 endpoint("revocation_endpoint", aliases, told),
                 endpoint("end_session_endpoint", Map.of(), told),
                 endpoint("introspection_endpoint", aliases, told),
-                texts(told.get("token_endpoint_auth_methods_supported")));
+                texts(told.get("token_endpoint_auth_methods_supported")),
+                texts(told.get("token_endpoint_auth_signing_alg_values_supported")));
     }
 
     private static Optional<URI> endpoint(String name, Map<?, ?> aliases, Map<String, ?> told) {

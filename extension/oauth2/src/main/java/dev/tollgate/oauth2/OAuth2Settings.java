@@ -57,13 +57,19 @@ record OAuth2Settings(
             Optional<URI> introspection,
             Function<URI, Optional<String>> objection) {}
 
-    /** @param method empty: whatever the metadata offer */
+    /**
+     * The application at the server.
+     *
+     * @param method empty: whatever the metadata offer
+     * @param audience whom its assertions are for; empty: the issuer, or the endpoint where none is named
+     */
     record Client(
             String id,
             Optional<String> secret,
             Optional<AuthenticationMethod> method,
             Optional<Path> key,
             Optional<String> keyId,
+            Optional<URI> audience,
             boolean hasCertificate) {
         @Override
         public String toString() {

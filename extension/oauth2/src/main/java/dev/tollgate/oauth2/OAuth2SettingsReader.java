@@ -111,7 +111,7 @@ final class OAuth2SettingsReader {
             settings.problem(CLIENT_ID, "is missing: as whom does the application ask for tokens?");
         }
         Optional<String> secret = settings.text(CLIENT_SECRET);
-        Optional<Path> key = file(OAuth2Key.CLIENT_KEY);
+        Optional<Path> key = clientKey();
         Optional<AuthenticationMethod> method = method();
         method.ifPresent(chosen -> checkThatItCanBeUsed(chosen, secret, key, certificate));
         boolean isPublic = method.equals(Optional.of(AuthenticationMethod.NONE))
@@ -130,7 +130,25 @@ final class OAuth2SettingsReader {
                     "is missing: the client_credentials grant is for clients that authenticate themselves; or name a"
                             + " client-key, a key-store, or another grant");
         }
-        return new Client(id.orElse(""), secret, method, key, text(OAuth2Key.CLIENT_KEY_ID), certificate);
+        return new Client(id.orElse(""), secret, method, key, text(OAuth2Key.CLIENT_KEY_ID), audience(), certificate);
+    }
+
+    private Optional<URI> audience() {
+        Optional<String> written = text(OAuth2Key.CLIENT_ASSERTION_AUDIENCE);
+        Optional<URI> audience = written.flatMap(Addresses::uri).filter(URI::isAbsolute);
+        if (written.isPresent() && audience.isEmpty()) {
+            settings.problem(
+                    OAuth2Key.CLIENT_ASSERTION_AUDIENCE.key(),
+                    "must be an absolute URI, such as the address of the token endpoint (RFC 7523 section 3)");
+        }
+        return audience;
+    }
+
+    /** What is wrong with it is said now, and not with the first token. */
+    private Optional<Path> clientKey() {
+        Optional<Path> file = file(OAuth2Key.CLIENT_KEY);
+        file.flatMap(ClientKey::objectionTo).ifPresent(why -> settings.problem(OAuth2Key.CLIENT_KEY.key(), why));
+        return file;
     }
 
     private Optional<AuthenticationMethod> method() {

@@ -230,7 +230,7 @@ final class TokenEndpoint {
 
     private Optional<ClientAuthentication> authentication(Metadata metadata, URI endpoint) {
         return authenticator.authentication(
-                metadata.methods(), settings.endpoints().issuer().orElse(endpoint));
+                metadata, settings.endpoints().issuer().orElse(endpoint));
     }
 
     private URI trusted(Optional<URI> named, OAuth2Key key) {

@@ -14,10 +14,15 @@ import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client signs, before a server that verifies it and takes each assertion once. */
@@ -80,6 +85,108 @@ class ClientAuthenticationTest {
                         .getHeader()
                         .getAlgorithm())
                 .isEqualTo(JWSAlgorithm.PS256);
+    }
+
+    /** OpenSSL wrote it so for decades; what is in a PKCS #8 key behind its 26 bytes of head. */
+    @Test
+    void keyMayBePkcs1() throws JOSEException {
+        RSAKey key = Signing.rsa();
+        fake.tokens().requireClient("orders", key.toRSAPublicKey());
+        byte[] encoded = key.toPrivateKey().getEncoded();
+        String pem = "-----BEGIN RSA PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(Arrays.copyOfRange(encoded, 26, encoded.length))
+                + "\n-----END RSA PRIVATE KEY-----\n";
+
+        acquireTwice(signing(pem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"PS256\" | PS256",
+                "\"ES256\",\"PS256\",\"RS384\" | PS256",
+                "\"RS512\" | RS512",
+                "\"PS256\",\"RS256\" | RS256",
+                "\"ES256\" | RS256",
+                "'' | RS256"
+            })
+    void metadataChooseTheAlgorithmThatTheKeyLeavesOpen(String offered, String algorithm) throws Exception {
+        Server signing = signing(Signing.pem(Signing.rsa().toPrivateKey()))
+                .discovered(",\"token_endpoint_auth_signing_alg_values_supported\":[" + offered + "]");
+        fake.faults().always("/token", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
+
+        signing.acquire();
+
+        assertThat(algorithm()).isEqualTo(algorithm);
+    }
+
+    @Test
+    void metadataDoNotOverruleTheKey() throws Exception {
+        RSAKey key =
+                new RSAKey.Builder(Signing.rsa()).algorithm(JWSAlgorithm.RS512).build();
+        Server signing = signing(key.toJSONString())
+                .discovered(",\"token_endpoint_auth_signing_alg_values_supported\":[\"PS256\"]");
+        fake.faults().always("/token", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
+
+        signing.acquire();
+
+        assertThat(algorithm()).isEqualTo("RS512");
+    }
+
+    private String algorithm() throws ParseException {
+        return SignedJWT.parse(server.sent("/token", "client_assertion"))
+                .getHeader()
+                .getAlgorithm()
+                .getName();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private_key_jwt", "client_secret_jwt"})
+    void audienceOfAnAssertionMayBeConfigured(String method) throws ParseException {
+        fake.faults().always("/token", Answer.status(200).body("application/json", "{\"access_token\":\"at\"}"));
+        Server signing = server.with(
+                        "client-key", Signing.file(folder, Signing.rsa().toJSONString()))
+                .with("client-secret", LONG_SECRET)
+                .with("client-authentication", method);
+
+        signing.acquire();
+        assertThat(audience()).containsExactly(fake.uri("/token").toString());
+        signing.discovered("").acquire();
+        assertThat(audience()).containsExactly(fake.uri().toString());
+        signing.with("client-assertion-audience", "https://id.example.com/aud").acquire();
+        assertThat(audience()).containsExactly("https://id.example.com/aud");
+    }
+
+    private List<String> audience() throws ParseException {
+        return SignedJWT.parse(server.sent("/token", "client_assertion"))
+                .getJWTClaimsSet()
+                .getAudience();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----AAAA-----END ENCRYPTED PRIVATE KEY----- | is encrypted",
+                "-----BEGIN EC PRIVATE KEY-----AAAA-----END EC PRIVATE KEY----- | write the key as PKCS #8",
+                "-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY----- | is neither an RSA nor an EC key",
+                "-----BEGIN RSA PRIVATE KEY-----AAAA-----END RSA PRIVATE KEY----- | is neither an RSA nor an EC key",
+                "{\"kty\":\"RSA\"} | is no usable JSON Web Key",
+                "s3cret | write the key as PKCS #8"
+            })
+    void keyThatCannotBeUsedIsToldAtStartWithItsFile(String content, String why) {
+        String file = Signing.file(folder, content);
+        MapSettings settings =
+                new MapSettings(Map.of("issuer", "https://id.example.com", "client-id", "orders", "client-key", file));
+
+        new OAuth2Provider().source(settings);
+
+        assertThat(settings.problems())
+                .singleElement()
+                .asString()
+                .contains("must be a private key, but " + file + " ", why)
+                .doesNotContain("s3cret", "AAAA");
     }
 
     @Test

@@ -24,6 +24,7 @@ final class ShownValue {
     private static final Set<String> ADDRESSES = Set.of(
             "issuer",
             "metadata-endpoint",
+            "client-assertion-audience",
             "token-endpoint",
             "revocation-endpoint",
             "end-session-endpoint",

@@ -264,7 +264,7 @@ public interface RealmsConfig {
         Optional<String> clientAuthentication();
 
         /**
-         * A file with the private key of {@code private_key_jwt}: PKCS #8 in PEM, or a JSON Web Key. Needs {@code
+         * A file with the private key of {@code private_key_jwt}: PKCS #8 or PKCS #1 in PEM, or a JSON Web Key. Needs {@code
          * tollgate-oauth2}.
          */
         Optional<String> clientKey();
@@ -273,6 +273,11 @@ public interface RealmsConfig {
          * The {@code kid} by which the server knows the key. Needs {@code tollgate-oauth2}.
          */
         Optional<String> clientKeyId();
+
+        /**
+         * Whom the client's assertions are for, if not the issuer. Needs {@code tollgate-oauth2}.
+         */
+        Optional<String> clientAssertionAudience();
 
         /**
          * Whom the tokens are for, where the server has a parameter of this name. Needs {@code tollgate-oauth2}.
