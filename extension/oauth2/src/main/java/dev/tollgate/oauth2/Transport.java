@@ -91,6 +91,20 @@ final class Transport {
 
     private <T> HttpResponse<T> exchanged(HttpRequest request, BodyHandler<T> body, Deadline deadline)
             throws IOException {
+        try {
+            HttpResponse<T> answer = awaited(request, body, deadline);
+            outages.ended();
+            return answer;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            outages.begun(request.uri(), e);
+            throw e;
+        }
+    }
+
+    private <T> HttpResponse<T> awaited(HttpRequest request, BodyHandler<T> body, Deadline deadline)
+            throws IOException {
         CompletableFuture<HttpResponse<T>> exchange = connections.begin(client -> client.sendAsync(request, body));
         try {
             return exchange.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
