@@ -35,6 +35,7 @@ final class TokenCall implements ClientCall {
     private final Judgement judgement;
     private final Assignment assignment;
     private final CallProofs proofs;
+    private final boolean callerWaits;
     private volatile @Nullable SentBody body;
     private volatile @Nullable BodyLook look;
     private volatile boolean hasEarlierSecret;
@@ -55,6 +56,7 @@ final class TokenCall implements ClientCall {
                 .<Assignment>map(bean -> new OwnAssignment(bean, site))
                 .orElseGet(Authorization::new);
         this.proofs = new CallProofs(site);
+        this.callerWaits = WaitingCaller.of(site.method());
     }
 
     @Override
@@ -110,8 +112,8 @@ final class TokenCall implements ClientCall {
     public void depart(ClientRequestContext request) {
         if (assignment.isStillOn(request)) {
             prove(request);
-            body = replay.map(
-                            known -> SentBody.of(request, known, site.inRealm().bodies()))
+            body = replay.map(known -> SentBody.of(
+                            request, known, callerWaits, site.inRealm().bodies()))
                     .orElse(null);
         }
     }
@@ -153,9 +155,9 @@ final class TokenCall implements ClientCall {
             case REFRESH_ONLY ->
                 tokenReplaced
                         ? newTokenDoesNotHelp()
-                        : refreshOnly(
-                                "can not be sent again: its body can be read only once and is larger than what may be"
-                                        + " kept, or this REST client can not replay; the 401 reaches the caller");
+                        : refreshOnly("can not be sent again: its body can be read only once, or may have been changed"
+                                + " meanwhile, and is larger than what may be kept, or this REST client can not"
+                                + " replay; the 401 reaches the caller");
             case PROVE_ANEW -> proveAnew(replay.orElseThrow(), request, response);
             case ACCEPTED -> accepted(response);
             case HAND_OVER -> Steps.now(Arrival.IN_PLACE);

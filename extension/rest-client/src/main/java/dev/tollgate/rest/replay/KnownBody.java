@@ -29,8 +29,7 @@ public final class KnownBody {
             Float.class,
             Double.class,
             BigInteger.class,
-            BigDecimal.class,
-            byte[].class);
+            BigDecimal.class);
 
     private final boolean copied;
     private final BooleanSupplier sameAgain;
@@ -40,20 +39,25 @@ public final class KnownBody {
         this.sameAgain = sameAgain;
     }
 
-    /** What is known of {@code entity}, which is about to be written. */
-    public static KnownBody of(@Nullable Object entity, BodyWriting writing) {
-        if (entity == null || writing == BodyWriting.AS_IT_IS) {
+    /**
+     * What is known of {@code entity}, which is about to be written.
+     *
+     * @param callerWaits whether its caller does nothing else until it has been answered: one that does may change it
+     */
+    public static KnownBody of(@Nullable Object entity, BodyWriting writing, boolean callerWaits) {
+        if (entity == null) {
             return fixed();
         }
         return switch (writing) {
-            case BUILT_IN -> builtIn(entity);
-            case JSON -> json(entity);
-            case AS_IT_IS, OTHER -> unknown();
+            case BUILT_IN -> builtIn(entity, callerWaits);
+            case JSON -> json(entity, callerWaits);
+            case AS_IT_IS -> fixed();
+            case OTHER -> unknown();
         };
     }
 
-    private static KnownBody builtIn(Object entity) {
-        if (isFixed(entity)) {
+    private static KnownBody builtIn(Object entity, boolean callerWaits) {
+        if (isFixed(entity) || (callerWaits && entity instanceof byte[])) {
             return fixed();
         }
         if (entity instanceof File file) {
@@ -62,12 +66,12 @@ public final class KnownBody {
         if (entity instanceof Path file) {
             return file(file);
         }
-        return isOfTexts(entity) ? new KnownBody(true, () -> true) : unknown();
+        return callerWaits && isOfTexts(entity) ? new KnownBody(true, () -> true) : unknown();
     }
 
     /** What is written of an object that holds nothing but data follows from the data: both providers read it, and no more. */
-    private static KnownBody json(Object entity) {
-        return isFixed(entity) ? new KnownBody(false, () -> true) : new KnownBody(true, () -> PlainValue.is(entity));
+    private static KnownBody json(Object entity, boolean callerWaits) {
+        return isFixed(entity) ? fixed() : new KnownBody(true, () -> callerWaits && PlainValue.is(entity));
     }
 
     private static KnownBody file(Path file) {

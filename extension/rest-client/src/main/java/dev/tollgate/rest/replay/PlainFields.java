@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a class of the application, where all that its objects are can be seen in them. */
 final class PlainFields {
 
-    private static final ClassValue<PlainFields> OF_CLASSES = new ClassValue<>() {
-        @Override
-        protected PlainFields computeValue(Class<?> type) {
-            return new PlainFields(find(type));
-        }
-    };
-
     private final @Nullable List<Field> fields;
 
     private PlainFields(@Nullable List<Field> fields) {
@@ -29,7 +22,7 @@ final class PlainFields {
     }
 
     static PlainFields of(Class<?> type) {
-        return OF_CLASSES.get(type);
+        return new PlainFields(find(type));
     }
 
     /** Whether its objects are data and nothing else. */

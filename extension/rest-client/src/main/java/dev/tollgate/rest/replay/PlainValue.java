@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.Date;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class PlainValue {
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> left = new ArrayDeque<>();
+
+    /** For one look: what outlives it, and is found by a class of the server, would keep the application's classes. */
+    private final Map<Class<?>, PlainFields> fields = new HashMap<>();
 
     private PlainValue() {}
 
@@ -106,7 +110,7 @@ final class PlainValue {
     }
 
     private boolean isPlainObject(Object value) {
-        PlainFields fields = PlainFields.of(value.getClass());
-        return fields.isKnown() && fields.valuesOf(value, this::add);
+        PlainFields known = fields.computeIfAbsent(value.getClass(), PlainFields::of);
+        return known.isKnown() && known.valuesOf(value, this::add);
     }
 }

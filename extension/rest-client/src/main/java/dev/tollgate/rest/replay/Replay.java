@@ -47,11 +47,8 @@ public interface Replay {
     /** How the body of {@code request}, which all filters have seen, becomes bytes. */
     BodyWriting writing(ClientRequestContext request);
 
-    /**
-     * Has what is sent of the body of {@code request} written into {@code copy} as well, where that is the only way to send
-     * the same again.
-     */
-    void copy(ClientRequestContext request, KnownBody known, CapturedBody copy);
+    /** Has what is sent of the body of {@code request} written into {@code copy} as well. */
+    void copy(ClientRequestContext request, CapturedBody copy);
 
     /** Whether {@link #watch} works for {@code request}. */
     boolean canWatch(ClientRequestContext request);

@@ -15,14 +15,18 @@ public final class SentBody {
         this.copy = copy;
     }
 
-    /** All filters have seen {@code request}, which is sent next. */
-    public static SentBody of(ClientRequestContext request, Replay replay, BodyBudget budget) {
-        KnownBody known = KnownBody.of(request.getEntity(), replay.writing(request));
+    /**
+     * All filters have seen {@code request}, which is sent next.
+     *
+     * @param callerWaits whether its caller does nothing else until it has been answered
+     */
+    public static SentBody of(ClientRequestContext request, Replay replay, boolean callerWaits, BodyBudget budget) {
+        KnownBody known = KnownBody.of(request.getEntity(), replay.writing(request), callerWaits);
         if (!known.isToBeCopied()) {
             return new SentBody(known, null);
         }
         CapturedBody copy = budget.open();
-        replay.copy(request, known, copy);
+        replay.copy(request, copy);
         return new SentBody(known, copy);
     }
 

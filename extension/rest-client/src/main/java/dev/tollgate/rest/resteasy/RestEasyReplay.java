@@ -5,7 +5,6 @@ import dev.tollgate.rest.filter.CopiedBody;
 import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.rest.replay.BodyWriting;
 import dev.tollgate.rest.replay.CapturedBody;
-import dev.tollgate.rest.replay.KnownBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.rest.waiting.Blocking;
 import dev.tollgate.time.Deadline;
@@ -132,7 +131,7 @@ public final class RestEasyReplay implements Replay {
 
     /** What reaches the connection is copied, beneath all interceptors and what a filter has put around the stream. */
     @Override
-    public void copy(ClientRequestContext request, KnownBody known, CapturedBody copy) {
+    public void copy(ClientRequestContext request, CapturedBody copy) {
         CopyingStream.begin(invocation(request), copy);
     }
 

@@ -85,7 +85,7 @@ class KnownBodyTest {
     @ParameterizedTest
     @MethodSource("fixed")
     void bodyThatCannotChangeIsWrittenAgainWithoutACopy(Object body) {
-        KnownBody known = KnownBody.of(body, BodyWriting.BUILT_IN);
+        KnownBody known = KnownBody.of(body, BodyWriting.BUILT_IN, true);
 
         assertThat(known.isToBeCopied()).isFalse();
         assertThat(known.isTheSameAgain()).isTrue();
@@ -98,7 +98,7 @@ class KnownBodyTest {
     @Test
     void formOfTextsIsCopiedSinceItMayChangeAndWrittenAgainIfItDidNotFit() {
         for (Object body : List.of(new Form("item", "1"), new Form("item", "1").asMap())) {
-            KnownBody known = KnownBody.of(body, BodyWriting.BUILT_IN);
+            KnownBody known = KnownBody.of(body, BodyWriting.BUILT_IN, true);
 
             assertThat(known.isToBeCopied()).isTrue();
             assertThat(known.isTheSameAgain()).isTrue();
@@ -108,8 +108,8 @@ class KnownBodyTest {
     @ParameterizedTest
     @MethodSource("plain")
     void plainObjectIsTheSameToAJsonProvider(Object body) {
-        assertThat(KnownBody.of(body, BodyWriting.JSON).isTheSameAgain()).isTrue();
-        assertThat(KnownBody.of(body, BodyWriting.OTHER).isTheSameAgain()).isFalse();
+        assertThat(KnownBody.of(body, BodyWriting.JSON, true).isTheSameAgain()).isTrue();
+        assertThat(KnownBody.of(body, BodyWriting.OTHER, true).isTheSameAgain()).isFalse();
     }
 
     static Stream<Object> plain() {
@@ -131,7 +131,7 @@ class KnownBodyTest {
     @MethodSource("unknown")
     void anythingElseIsKnownToNobody(Object body) {
         for (BodyWriting writing : List.of(BodyWriting.BUILT_IN, BodyWriting.JSON, BodyWriting.OTHER)) {
-            KnownBody known = KnownBody.of(body, writing);
+            KnownBody known = KnownBody.of(body, writing, true);
 
             assertThat(known.isToBeCopied()).isTrue();
             assertThat(known.isTheSameAgain()).isFalse();
@@ -163,16 +163,39 @@ class KnownBodyTest {
     }
 
     @ParameterizedTest
+    @MethodSource("changeable")
+    void bodyThatItsCallerMayChangeMeanwhileIsSentAgainFromTheCopyAlone(Object body) {
+        for (BodyWriting writing : List.of(BodyWriting.BUILT_IN, BodyWriting.JSON, BodyWriting.OTHER)) {
+            KnownBody known = KnownBody.of(body, writing, false);
+
+            assertThat(known.isToBeCopied()).isTrue();
+            assertThat(known.isTheSameAgain()).isFalse();
+        }
+    }
+
+    static Stream<Object> changeable() {
+        return Stream.concat(plain(), Stream.of(new byte[] {1}, new Form("item", "1"), new Form("item", "1").asMap()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixed")
+    void bodyThatNobodyCanChangeIsNotCopiedForACallerThatGoesOnEither(Object body) {
+        assertThat(KnownBody.of(body, BodyWriting.BUILT_IN, false).isToBeCopied())
+                .isEqualTo(body instanceof byte[]);
+    }
+
+    @ParameterizedTest
     @EnumSource(BodyWriting.class)
     void noBodyIsTheSameHoweverItIsWritten(BodyWriting writing) {
-        assertThat(KnownBody.of(null, writing).isTheSameAgain()).isTrue();
-        assertThat(KnownBody.of("text", BodyWriting.OTHER).isTheSameAgain()).isFalse();
+        assertThat(KnownBody.of(null, writing, false).isTheSameAgain()).isTrue();
+        assertThat(KnownBody.of("text", BodyWriting.OTHER, true).isTheSameAgain())
+                .isFalse();
     }
 
     @Test
     void fileIsTheSameUntilItIsWrittenTo(@TempDir Path folder) throws IOException {
         File content = Files.writeString(folder.resolve("upload"), "before").toFile();
-        KnownBody known = KnownBody.of(content, BodyWriting.BUILT_IN);
+        KnownBody known = KnownBody.of(content, BodyWriting.BUILT_IN, true);
 
         assertThat(known.isTheSameAgain()).isTrue();
         Files.writeString(content.toPath(), "and after");

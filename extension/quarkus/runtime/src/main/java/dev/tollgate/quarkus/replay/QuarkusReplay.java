@@ -5,7 +5,6 @@ import dev.tollgate.rest.answer.AnswerBody;
 import dev.tollgate.rest.replay.BodyShare;
 import dev.tollgate.rest.replay.BodyWriting;
 import dev.tollgate.rest.replay.CapturedBody;
-import dev.tollgate.rest.replay.KnownBody;
 import dev.tollgate.rest.replay.Replay;
 import dev.tollgate.time.Deadline;
 import io.netty.buffer.ByteBufInputStream;
@@ -53,7 +52,8 @@ public final class QuarkusReplay implements Replay {
 
     @Override
     public boolean canResend(ClientRequestContext request) {
-        return Sending.of(context(request)) != null && mayBeResent(request);
+        Sending sending = Sending.of(context(request));
+        return sending != null && sending.isUnchanged() && mayBeResent(request);
     }
 
     @Override
@@ -78,10 +78,8 @@ public final class QuarkusReplay implements Replay {
     }
 
     @Override
-    public void copy(ClientRequestContext request, KnownBody known, CapturedBody copy) {
-        if (!known.isTheSameAgain()) {
-            Sending.copy(context(request), copy);
-        }
+    public void copy(ClientRequestContext request, CapturedBody copy) {
+        Sending.copy(context(request), copy);
     }
 
     @Override

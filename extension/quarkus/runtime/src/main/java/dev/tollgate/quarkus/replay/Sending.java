@@ -24,6 +24,7 @@ public final class Sending {
     private final ClientRestHandler[] ofFailures;
     private final int next;
     private final @Nullable Entity<?> entity;
+    private volatile @Nullable FormState form;
 
     private Sending(RestClientRequestContext request) {
         this.handlers = request.getHandlers();
@@ -50,12 +51,14 @@ public final class Sending {
     /** Has {@code copy} filled while the body of {@code request} is sent; the client has no writer for {@link StreamingOutput}. */
     static void copy(RestClientRequestContext request, CapturedBody copy) {
         Entity<?> entity = request.getEntity();
-        if (entity.getEntity() instanceof QuarkusMultipartForm) {
+        Sending sending = of(request);
+        if (sending != null && entity.getEntity() instanceof QuarkusMultipartForm form) {
+            sending.form = FormState.of(form);
             copy.tee(OutputStream.nullOutputStream()); // the form itself keeps what is written of its parts
         } else if (entity.getEntity() instanceof InputStream body && !Writing.isIntercepted(request)) {
             request.setEntity(like(entity, new CopiedStream(body, copy.copy())));
         } else if (isWrittenAsAWhole(entity)) {
-            request.setEntity(WrittenBody.of(request, () -> copy.tee(OutputStream.nullOutputStream())));
+            request.setEntity(WrittenBody.of(request, () -> copy.tee(OutputStream.nullOutputStream()), copy::isWhole));
         }
     }
 
@@ -63,7 +66,8 @@ public final class Sending {
     static void write(RestClientRequestContext request) {
         BodyWriting writing = Writing.of(request);
         if ((writing == BodyWriting.JSON || writing == BodyWriting.OTHER) && !isReadWhileItIsSent(request)) {
-            request.setEntity(WrittenBody.of(request, OutputStream::nullOutputStream));
+            // not as bytes, which the client's log would show with the refresh token
+            request.setEntity(WrittenBody.of(request, OutputStream::nullOutputStream, () -> false));
         }
     }
 
@@ -79,6 +83,12 @@ public final class Sending {
 
     static @Nullable Sending of(RestClientRequestContext request) {
         return request.getProperties().get(PROPERTY) instanceof Sending sending ? sending : null;
+    }
+
+    /** Whether the files and buffers in a multipart form are as they were. */
+    boolean isUnchanged() {
+        FormState sent = form;
+        return sent == null || sent.isTheSame();
     }
 
     /** Has {@code request} sent again when it is resumed. */

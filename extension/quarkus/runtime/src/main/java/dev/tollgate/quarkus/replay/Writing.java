@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 final class Writing {
 
     private static final String BUILT_IN = "org.jboss.resteasy.reactive.common.providers.serialisers.";
+    private static final String OF_BYTES = BUILT_IN + "ByteArrayMessageBodyHandler";
     private static final String REACTIVE = "org.jboss.resteasy.reactive.";
     private static final String QUARKUS = "io.quarkus.";
 
@@ -30,6 +31,11 @@ final class Writing {
         return isBuffer(entity.getEntity()) && (writer.startsWith(QUARKUS) || writer.startsWith(REACTIVE))
                 ? BodyWriting.AS_IT_IS
                 : by(writer);
+    }
+
+    /** Whether nothing has a hand in the writing of {@code bytes} in the place of the body of {@code request}. */
+    static boolean isAsItIs(Entity<?> bytes, RestClientRequestContext request) {
+        return !isIntercepted(request) && writerOf(bytes, request).equals(OF_BYTES);
     }
 
     private static boolean isBuffer(Object body) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,9 @@ final class WrittenBody {
      * The body of {@code request} as bytes; what it was if the client has no writer.
      *
      * @param copy where a copy of them is written
+     * @param kept whether the copy has all of them
      */
-    static Entity<?> of(RestClientRequestContext request, Supplier<OutputStream> copy) {
+    static Entity<?> of(RestClientRequestContext request, Supplier<OutputStream> copy, BooleanSupplier kept) {
         Entity<?> entity = request.getEntity();
         try {
             MultivaluedMap<String, String> headers = request.getRequestHeadersAsMap();
@@ -42,13 +44,19 @@ final class WrittenBody {
             }
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, String.valueOf(written.length()));
             keepChanges(request, headers);
-            try (OutputStream kept = copy.get()) {
-                kept.write(written.getBytes());
+            try (OutputStream into = copy.get()) {
+                into.write(written.getBytes());
             }
-            return Sending.like(entity, once(written));
+            return asItIs(written, kept.getAsBoolean(), entity, request);
         } catch (IOException e) {
             throw new ProcessingException(e);
         }
+    }
+
+    /** The client logs bytes, and keeps them until the answer has come. Those that no copy has room for are sent and let go. */
+    private static Entity<?> asItIs(Buffer written, boolean kept, Entity<?> entity, RestClientRequestContext request) {
+        Entity<?> bytes = Sending.like(entity, written.getBytes());
+        return kept && Writing.isAsItIs(bytes, request) ? bytes : Sending.like(entity, once(written));
     }
 
     /** The client would have them for one sending. */
