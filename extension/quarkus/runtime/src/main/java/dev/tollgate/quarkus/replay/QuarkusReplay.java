@@ -65,7 +65,7 @@ public final class QuarkusReplay implements Replay {
 
     private static boolean hasPartThatIsReadOnce(QuarkusMultipartForm form) {
         for (var part : form) {
-            if (part.multiByteContent() != null) {
+            if (part != null && part.multiByteContent() != null) { // an object is written later
                 return true;
             }
         }
