@@ -28,6 +28,9 @@ record GateRefreshCall(CallSite site, RefreshCall call, Optional<Replay> replay)
     @Override
     public void depart(ClientRequestContext request) {
         replay.ifPresent(known -> known.write(request));
+        if (call.leavesNoConnection()) {
+            request.getHeaders().putSingle("Connection", "close");
+        }
         if (replay.filter(Replay::tellsOfLeaving).isPresent()) {
             call.preparedBy(request.getClient());
         } else {

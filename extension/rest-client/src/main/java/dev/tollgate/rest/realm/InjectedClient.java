@@ -14,8 +14,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's bean. A dependent one is made for the call alone and closed when that has ended, or after its deadline: a read
- * from a server that says nothing more ends by the closing of its connection only, and until then occupies a thread.
+ * The client's bean. A dependent one is lent to the call alone, and closed if that fails or has not ended by its deadline: a
+ * read from a server that says nothing more ends by the closing of its connection only, and until then occupies a thread.
  */
 final class InjectedClient implements RefreshMethodSource.ClientBean {
 
@@ -24,49 +24,60 @@ final class InjectedClient implements RefreshMethodSource.ClientBean {
 
     private final Class<?> client;
     private final GateThreads threads;
+    private final KeptClients kept;
 
     InjectedClient(Class<?> client, GateThreads threads) {
         this.client = client;
         this.threads = threads;
+        this.kept = new KeptClients(() -> new RefreshClient(handle()));
     }
 
     @Override
     public @Nullable Object with(RefreshCall refresh, TokenRequest request, RefreshMethodSource.Call call)
             throws Throwable {
-        Instance.Handle<?> bean =
-                CDI.current().select(client, RestClient.LITERAL).getHandle();
+        Instance.Handle<?> shared = handle(); // made only if it is asked for the bean
         try (CallContext.Restore ignored =
                 CallContext.current().refreshing(refresh).enter()) {
-            boolean ours = bean.getBean().getScope() == Dependent.class;
-            Object returned = ours ? andClose(bean, refresh, request, call) : call.on(bean.get());
+            boolean ours = shared.getBean().getScope() == Dependent.class;
+            Object returned = ours ? lent(refresh, request, call) : call.on(shared.get());
             return returned instanceof CompletionStage<?> later ? SentInTime.of(later, refresh, threads) : returned;
         }
     }
 
-    private @Nullable Object andClose(
-            Instance.Handle<?> bean, RefreshCall refresh, TokenRequest request, RefreshMethodSource.Call call)
+    @Override
+    public void close() {
+        kept.close();
+    }
+
+    private Instance.Handle<?> handle() {
+        return CDI.current().select(client, RestClient.LITERAL).getHandle();
+    }
+
+    private @Nullable Object lent(RefreshCall refresh, TokenRequest request, RefreshMethodSource.Call call)
             throws Throwable {
-        Object client = bean.get();
-        Runnable end = () -> {
-            bean.destroy();
-            // with interceptors the bean is a proxy around the client, whose end RESTEasy does not pass on
-            refresh.close();
-        };
-        GateThreads.Timer timer = threads.later(request.deadline().remaining().plus(AFTERWARDS), end);
-        Runnable close = () -> {
-            timer.cancel();
-            end.run();
-        };
+        refresh.leaveNoConnection();
+        KeptClients.Loan loan = kept.lend();
+        GateThreads.Timer timer =
+                threads.later(request.deadline().remaining().plus(AFTERWARDS), () -> loan.failed(refresh));
         try {
-            Object returned = call.on(client);
+            Object returned = call.on(loan.bean());
             if (returned instanceof CompletionStage<?> later) {
-                return later.whenComplete((value, failure) -> close.run());
+                return later.whenComplete((value, failure) -> end(loan, refresh, timer, failure == null));
             }
-            close.run();
+            end(loan, refresh, timer, true);
             return returned;
         } catch (Throwable e) {
-            close.run();
+            end(loan, refresh, timer, false);
             throw e;
+        }
+    }
+
+    private static void end(KeptClients.Loan loan, RefreshCall refresh, GateThreads.Timer timer, boolean returned) {
+        timer.cancel();
+        if (returned) {
+            loan.returned(refresh);
+        } else {
+            loan.failed(refresh);
         }
     }
 }

@@ -14,6 +14,7 @@ public final class RefreshCall {
 
     private final Deadline deadline;
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
+    private volatile boolean leavesNoConnection;
     private volatile @Nullable Client client;
     private volatile @Nullable Answer answer;
 
@@ -95,15 +96,23 @@ public final class RefreshCall {
         answer = with;
     }
 
-    /** Ends the client that has sent it, and with it the call. */
-    public void close() {
-        Client sender = client;
-        if (sender != null) {
-            sender.close();
-        }
+    /** The client that has sent it, or is about to. */
+    public Optional<Client> sender() {
+        return Optional.ofNullable(client);
     }
 
-    Optional<Answer> answer() {
+    /** Whether the client is used again: a connection that it keeps may be a dead one then, and the answer be lost. */
+    public boolean leavesNoConnection() {
+        return leavesNoConnection;
+    }
+
+    /** Has its connection closed with its answer. */
+    public void leaveNoConnection() {
+        leavesNoConnection = true;
+    }
+
+    /** Its answer; empty if there has been none. */
+    public Optional<Answer> answer() {
         return Optional.ofNullable(answer);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Gets tokens by calling the application's {@code @RefreshToken} method. The tokens are read from the answer itself, so
  * that it does not matter what the method returns.
  */
-public final class RefreshMethodSource implements TokenSource {
+public final class RefreshMethodSource implements TokenSource, AutoCloseable {
 
     private final RefreshMethod method;
     private final ClientBean bean;
@@ -38,10 +38,14 @@ public final class RefreshMethodSource implements TokenSource {
 
     /** Calls a client's bean, as the container wants it to be called. */
     @FunctionalInterface
-    public interface ClientBean {
+    public interface ClientBean extends AutoCloseable {
         /** Runs {@code call} with the client's bean in a fresh request context. */
         @Nullable
         Object with(RefreshCall refresh, TokenRequest request, Call call) throws Throwable;
+
+        /** Ends what it has kept. */
+        @Override
+        default void close() {}
     }
 
     /** What is done with the bean. */
@@ -64,6 +68,11 @@ public final class RefreshMethodSource implements TokenSource {
         } catch (Throwable e) {
             return CompletableFuture.supplyAsync(() -> outcome(call, e, current), Runnable::run);
         }
+    }
+
+    @Override
+    public void close() {
+        bean.close();
     }
 
     private TokenSet outcome(RefreshCall call, @Nullable Throwable thrown, TokenSet sent) {

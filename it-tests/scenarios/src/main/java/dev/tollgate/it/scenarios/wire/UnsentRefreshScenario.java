@@ -60,10 +60,25 @@ public abstract class UnsentRefreshScenario extends ShopScenario {
     void refreshesLeaveNoConnectionBehind() {
         int before = proxy.traffic().open() + keptByThePool();
         for (int generation = 1; generation <= 20; generation++) {
-            expireLocally();
-            assertThat(client.place(credentials("order")).getInt("generation")).isEqualTo(generation);
+            refresh(generation);
         }
         awaitOpenConnections(before);
+    }
+
+    @Test
+    void refreshesShareAClient() {
+        refresh(1);
+        int before = WiredClient.Built.CLIENTS.get();
+        for (int generation = 2; generation <= 20; generation++) {
+            refresh(generation);
+        }
+        assertThat(WiredClient.Built.CLIENTS).hasValue(before);
+        assertThat(server.tokens().refreshAttempts()).isEqualTo(20);
+    }
+
+    private void refresh(int generation) {
+        expireLocally();
+        assertThat(client.place(credentials("order")).getInt("generation")).isEqualTo(generation);
     }
 
     /** How many connections a runtime may keep for all the refreshes to come. */
