@@ -63,10 +63,16 @@ final class Dispatcher {
         }
     }
 
+    /** Whether it takes a closer look if such a call is served {@code grant}. */
+    boolean mayHaveToWait(CallKind kind, Grant grant, GateState state) {
+        return refusals.isBarred(kind.name(), grant)
+                || (state instanceof GateState.Refreshing && refusals.isTooDoubtful(kind, grant));
+    }
+
     /** Others may be served what such calls have had rejected; so are these where there is nothing better to be had. */
     private boolean isBarred(Waiter waiter, Grant usable, GateState state, Trigger trigger) {
         if (refusals.isBarred(waiter.kind().name(), usable)) {
-            return state instanceof GateState.Refreshing || canFly(state.held(), trigger);
+            return state instanceof GateState.Refreshing || (canFly(state.held(), trigger) && !isEnding(state));
         }
         return state instanceof GateState.Refreshing && refusals.isTooDoubtful(waiter.kind(), usable);
     }

@@ -23,11 +23,6 @@ final class Refusals {
         return evidence.isBarred(kind, grant.generation());
     }
 
-    /** Whether such a call may have to wait although there is {@code grant}. */
-    boolean isWithheld(CallKind kind, Grant grant) {
-        return isBarred(kind.name(), grant) || isTooDoubtful(kind, grant);
-    }
-
     /** A call that cannot be sent again had better wait for the next token where others have had this one rejected. */
     boolean isTooDoubtful(CallKind kind, Grant grant) {
         return !kind.repeatable() && evidence.isDoubtful(grant.generation());

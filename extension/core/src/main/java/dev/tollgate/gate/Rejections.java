@@ -33,7 +33,8 @@ final class Rejections {
 
     /** Settles what becomes of {@code call}. */
     void decide(RejectedCall call) {
-        if (call.reason() == Reason.REJECTED) {
+        // a kind of call that new tokens do not help either says nothing of this one
+        if (call.reason() == Reason.REJECTED && !refusals.isSuspect(call.kind())) {
             refusals.rejected(call.kind(), call.used());
         }
         Optional<Probe> own = refusals.probeOf(call.passage());

@@ -5,6 +5,7 @@ import dev.tollgate.source.SessionKey;
 import dev.tollgate.source.TokenFailure;
 import dev.tollgate.source.TokenSource;
 import dev.tollgate.source.Trigger;
+import dev.tollgate.time.Deadline;
 import dev.tollgate.time.TimeSource;
 import dev.tollgate.token.TokenSet;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public final class TokenGate {
             usedAt = now;
         }
         Grant grant = usable(state, now);
-        if (grant != null && refusals.isWithheld(kind, grant)) {
+        if (grant != null && dispatcher.mayHaveToWait(kind, grant, state)) {
             return null;
         }
         if (grant != null && grant.isNearExpiry(now) && forgottenBy == null) {
@@ -384,23 +385,23 @@ public final class TokenGate {
     /** @param repeatable whether the call can be sent again */
     CompletableFuture<Verdict> rejected(
             Passage call, Grant used, Reason reason, boolean repeatable, Duration patience) {
+        Deadline until = Deadline.in(patience, time);
         return inUse(gate -> {
             RejectedCall rejected = new RejectedCall(
                     call, used, reason, repeatable, () -> gate.waiter(patience, call.trigger(), call.kind()));
             gate.rejections.decide(rejected);
-            return gate.unlessOwnSignIn(used, rejected.verdict(), patience);
+            return gate.unlessOwnSignIn(used, rejected.verdict(), until);
         });
     }
 
-    private CompletableFuture<Verdict> unlessOwnSignIn(
-            Grant used, CompletableFuture<Verdict> decided, Duration patience) {
+    private CompletableFuture<Verdict> unlessOwnSignIn(Grant used, CompletableFuture<Verdict> decided, Deadline until) {
         CompletableFuture<Verdict> verdict = new CompletableFuture<>();
         decided.whenComplete((known, thrown) -> {
             SignInDoubt open = doubt;
             if (thrown != null) {
                 verdict.completeExceptionally(thrown);
             } else if (open != null && open.concerns(used, known)) {
-                open.settle(verdict, () -> replayWithin(open, known), known, parts.threads(), patience);
+                open.settle(verdict, () -> replayWithin(open, known), known, parts.threads(), until.remaining());
             } else {
                 verdict.complete(known);
             }

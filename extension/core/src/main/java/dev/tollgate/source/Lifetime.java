@@ -44,8 +44,13 @@ final class Lifetime {
                     : Optional.empty();
         }
         BigDecimal seconds = number.get().compareTo(MILLIS) >= 0 ? number.get().movePointLeft(3) : number.get();
-        return Optional.of(capped(
-                seconds.compareTo(MOMENT) >= 0 ? seconds.subtract(BigDecimal.valueOf(now.getEpochSecond())) : seconds));
+        return Optional.of(capped(seconds.compareTo(MOMENT) >= 0 ? after(now, seconds) : seconds));
+    }
+
+    /** A nonsensical moment must not be reckoned with: it may have millions of digits. */
+    private static BigDecimal after(Instant now, BigDecimal moment) {
+        BigDecimal present = BigDecimal.valueOf(now.getEpochSecond());
+        return moment.compareTo(present.add(LONGEST)) >= 0 ? LONGEST : moment.subtract(present);
     }
 
     private static long secondsBetween(Instant now, Instant end) {

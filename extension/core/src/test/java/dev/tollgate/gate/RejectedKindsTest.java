@@ -120,6 +120,20 @@ class RejectedKindsTest {
         return rig.call(rig.gate.enter(() -> "upload").sentOnlyOnce());
     }
 
+    /** A wrong audience says nothing of the tokens. */
+    @Test
+    void callThatNewTokensDoNotHelpIsNoWitness() {
+        Rig rig = Rig.signedIn();
+        refused(rig, "secret");
+        refused(rig, "secret");
+        rig.rejected(rig.sentCall("secret"));
+        rig.gate.refresh(() -> "Realm.refresh");
+
+        assertThat(acquireOnlyOnce(rig)).as("not doubted").isCompleted();
+        rig.rejected(rig.sentCall("orders"));
+        assertThat(acquire(rig, "stock")).as("one witness").isCompleted();
+    }
+
     @Test
     void manyCallsOfOneKindAreOneWitness() {
         Rig rig = Rig.signedIn();

@@ -132,6 +132,13 @@ public final class AnswerBody {
                 body.isHindered());
     }
 
+    /** Another answer takes the place of {@code response}: what is held of its body does not count any more. */
+    public static void letGo(ClientResponseContext response) throws IOException {
+        if (response.getEntityStream() instanceof HeldBody held) {
+            held.close();
+        }
+    }
+
     /** Whether a body that has come already is no larger than {@code limit}, and there is {@code room} for it. */
     public static boolean isHeld(ClientResponseContext response, int limit, BodyShare room) throws IOException {
         InputStream body = response.getEntityStream();

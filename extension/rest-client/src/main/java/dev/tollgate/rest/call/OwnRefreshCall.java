@@ -121,6 +121,19 @@ final class OwnRefreshCall implements ClientCall {
         if (open == null) {
             return Steps.DONE;
         }
+        try {
+            return landed(open, request, response).whenComplete((done, thrown) -> {
+                if (thrown != null) {
+                    noUsableAnswer(thrown, open);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            noUsableAnswer(e, open);
+            throw e;
+        }
+    }
+
+    private CompletionStage<?> landed(OwnFlight open, ClientRequestContext request, ClientResponseContext response) {
         replay.ifPresent(known -> known.arrived(request, response));
         Answer answer = read(response, open);
         return site.waiting().apart(() -> {
@@ -138,6 +151,12 @@ final class OwnRefreshCall implements ClientCall {
         }
     }
 
+    /** The first outcome of the flight is the one that counts. */
+    private void noUsableAnswer(Throwable thrown, OwnFlight open) {
+        open.fail(new TokenFailure.OutcomeUnknown(
+                site.describe() + " got no usable answer", Wiped.of(thrown, open.secrets())));
+    }
+
     private Answer read(ClientResponseContext response, OwnFlight open) {
         try {
             return Answer.read(response);
@@ -153,7 +172,7 @@ final class OwnRefreshCall implements ClientCall {
     }
 
     private TokenUnavailableException cutShort(Throwable thrown, OwnFlight open) {
-        open.fail(new TokenFailure.OutcomeUnknown(site.describe() + " got no usable answer", thrown));
+        noUsableAnswer(thrown, open);
         return new TokenUnavailableException(
                 site.describe() + " got no usable answer: " + thrown.getMessage(), thrown, Instant.now());
     }

@@ -56,7 +56,7 @@ final class TokenCall implements ClientCall {
                 .<Assignment>map(bean -> new OwnAssignment(bean, site))
                 .orElseGet(Authorization::new);
         this.proofs = new CallProofs(site);
-        this.callerWaits = WaitingCaller.of(site.method());
+        this.callerWaits = site.profile().callerWaits(site.method());
     }
 
     @Override

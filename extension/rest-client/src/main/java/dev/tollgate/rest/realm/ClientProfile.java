@@ -20,6 +20,7 @@ public final class ClientProfile {
     private final Roles marks;
     private final Map<Method, Optional<Role>> roles = new ConcurrentHashMap<>();
     private final Map<Method, CallKind> kinds = new ConcurrentHashMap<>();
+    private final Map<Method, Boolean> waiting = new ConcurrentHashMap<>();
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     ClientProfile(ActiveRealm realm, Class<?> client, Roles marks) {
@@ -33,7 +34,13 @@ public final class ClientProfile {
         return realm;
     }
 
-    /** What the gate knows the calls of {@code method}. */
+    /** Whether callers of {@code method} do nothing else until it has been answered. */
+    public boolean callerWaits(Method method) {
+        Boolean known = waiting.get(method);
+        return known != null ? known : waiting.computeIfAbsent(method, WaitingCaller::of);
+    }
+
+    /** By what the gate knows the calls of {@code method}. */
     public CallKind kindOf(Method method) {
         CallKind known = kinds.get(method);
         return known != null ? known : kinds.computeIfAbsent(method, this::kind);

@@ -57,8 +57,7 @@ final class InjectedClient implements RefreshMethodSource.ClientBean {
             throws Throwable {
         refresh.leaveNoConnection();
         KeptClients.Loan loan = kept.lend();
-        GateThreads.Timer timer =
-                threads.later(request.deadline().remaining().plus(AFTERWARDS), () -> loan.failed(refresh));
+        GateThreads.Timer timer = closing(loan, refresh, request);
         try {
             Object returned = call.on(loan.bean());
             if (returned instanceof CompletionStage<?> later) {
@@ -68,6 +67,15 @@ final class InjectedClient implements RefreshMethodSource.ClientBean {
             return returned;
         } catch (Throwable e) {
             end(loan, refresh, timer, false);
+            throw e;
+        }
+    }
+
+    private GateThreads.Timer closing(KeptClients.Loan loan, RefreshCall refresh, TokenRequest request) {
+        try {
+            return threads.later(request.deadline().remaining().plus(AFTERWARDS), () -> loan.failed(refresh));
+        } catch (RuntimeException | Error e) {
+            loan.failed(refresh);
             throw e;
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +58,11 @@ public final class KnownBody {
     }
 
     private static KnownBody builtIn(Object entity, boolean callerWaits) {
-        if (isFixed(entity) || (callerWaits && entity instanceof byte[])) {
+        if (isFixed(entity)) {
             return fixed();
+        }
+        if (entity instanceof byte[] bytes) {
+            return callerWaits ? fixed() : bytes(bytes);
         }
         if (entity instanceof File file) {
             return file(file.toPath());
@@ -72,6 +76,18 @@ public final class KnownBody {
     /** What is written of an object that holds nothing but data follows from the data: both providers read it, and no more. */
     private static KnownBody json(Object entity, boolean callerWaits) {
         return isFixed(entity) ? fixed() : new KnownBody(true, () -> callerWaits && PlainValue.is(entity));
+    }
+
+    /** One that is too large for a copy is compared. */
+    private static KnownBody bytes(byte[] bytes) {
+        long before = sum(bytes);
+        return new KnownBody(true, () -> sum(bytes) == before);
+    }
+
+    private static long sum(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return sum.getValue();
     }
 
     private static KnownBody file(Path file) {

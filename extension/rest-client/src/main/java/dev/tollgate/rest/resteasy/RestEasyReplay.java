@@ -203,7 +203,7 @@ public final class RestEasyReplay implements Replay {
     }
 
     private static Arrival resendNow(
-            ClientRequestContext request, ClientResponseContext response, Optional<byte[]> body) {
+            ClientRequestContext request, ClientResponseContext response, Optional<byte[]> body) throws IOException {
         ClientInvocation invocation = invocation(request);
         body.ifPresent(bytes -> {
             request.setProperty(CopiedBody.BYTES, bytes);
@@ -211,6 +211,7 @@ public final class RestEasyReplay implements Replay {
         });
         ClientResponse next =
                 (ClientResponse) invocation.getClient().httpEngine().invoke(invocation);
+        AnswerBody.letGo(response);
         LastAnswer.put(next, request, response);
         return Arrival.IN_PLACE;
     }

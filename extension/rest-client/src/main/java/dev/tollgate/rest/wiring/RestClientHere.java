@@ -19,11 +19,16 @@ record RestClientHere(String name, boolean isSupported, boolean hasAskedForFilte
 
     /** Empty if there is none: no client can be injected then. */
     static Optional<RestClientHere> find() {
+        return resolver()
+                .map(found -> new RestClientHere(
+                        found.getClass().getName(),
+                        Replays.find().areThereAny(),
+                        TollgateBuilderListener.hasSeen(RestClientBuilder.newBuilder())));
+    }
+
+    private static Optional<RestClientBuilderResolver> resolver() {
         try {
-            return Optional.of(new RestClientHere(
-                    RestClientBuilderResolver.instance().getClass().getName(),
-                    Replays.find().areThereAny(),
-                    TollgateBuilderListener.hasSeen(RestClientBuilder.newBuilder())));
+            return Optional.of(RestClientBuilderResolver.instance());
         } catch (IllegalStateException e) {
             return Optional.empty();
         }

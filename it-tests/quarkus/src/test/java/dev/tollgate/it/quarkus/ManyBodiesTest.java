@@ -270,17 +270,36 @@ class ManyBodiesTest extends MatrixScenario {
     }
 
     @Test
-    void largeBodyThatItsCallerMayChangeIsNotSentAgain() {
-        byte[] bytes = new byte[TOO_MANY];
-        Arrays.fill(bytes, (byte) 'x');
+    void largeBytesThatTheirCallerLeavesAlone() throws Exception {
+        byte[] bytes = tooManyForACopy();
+
+        JsonObject answer =
+                replayed(() -> client.bytesLater(bytes).toCompletableFuture().get(10, SECONDS));
+
+        assertThat(answer.getString("body")).hasSize(TOO_MANY);
+    }
+
+    @Test
+    void largeBytesThatTheirCallerChangesAreNotSentAgain() throws Exception {
+        byte[] bytes = tooManyForACopy();
         server.tokens().revokeAccessTokens();
+        try (Hold answers = server.hold("/api/written")) {
+            CompletionStage<JsonObject> later = client.bytesLater(bytes);
+            answers.awaitArrivals(1);
+            bytes[TOO_MANY / 2] = 'y';
+            answers.release();
 
-        Throwable failure = catchThrowable(
-                () -> client.bytesLater(bytes).toCompletableFuture().get(10, SECONDS));
-
-        assertThat(failure.getCause()).satisfies(ShopScenario::isUnauthorized);
+            Throwable failure = catchThrowable(() -> later.toCompletableFuture().get(10, SECONDS));
+            assertThat(failure.getCause()).satisfies(ShopScenario::isUnauthorized);
+        }
         assertThat(server.requests().count("/api/written")).isOne();
         shop.orders(); // ends the refresh that the refusal has started in the background
+    }
+
+    private static byte[] tooManyForACopy() {
+        byte[] bytes = new byte[TOO_MANY];
+        Arrays.fill(bytes, (byte) 'x');
+        return bytes;
     }
 
     /** What the call has sent is changed before the server answers it. */

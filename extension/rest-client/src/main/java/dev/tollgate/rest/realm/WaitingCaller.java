@@ -1,4 +1,4 @@
-package dev.tollgate.rest.call;
+package dev.tollgate.rest.realm;
 
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
