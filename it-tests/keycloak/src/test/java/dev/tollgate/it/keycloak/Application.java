@@ -54,7 +54,16 @@ final class Application implements AutoCloseable {
         System.setProperty("stock/mp-rest/url", api.toString());
         System.setProperty("keycloak.url", server.toString());
         configuration.forEach((name, value) -> System.setProperty(name.toString(), value.toString()));
-        return new Application(SeContainerInitializer.newInstance().initialize(), configuration);
+        try {
+            return new Application(SeContainerInitializer.newInstance().initialize(), configuration);
+        } catch (RuntimeException e) {
+            clear(configuration);
+            throw e;
+        }
+    }
+
+    private static void clear(Map<?, ?> configuration) {
+        configuration.keySet().forEach(name -> System.clearProperty(name.toString()));
     }
 
     private static Properties read(String name) {
@@ -108,6 +117,6 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         container.close();
-        configuration.keySet().forEach(name -> System.clearProperty(name.toString()));
+        clear(configuration);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.it.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
@@ -70,9 +71,8 @@ class ProvidersOfTheGuideIT {
                     client-secret   | tollgate.stock.issuer=/realms/none  | was answered with 404
                     client-secret   | tollgate.stock.issuer=/realms/acme/ | was answered with metadata of another issuer
                     refresh-token   |                                     | nobody is signed in
-                    private-key-jwt | tollgate.stock.client-id=orders     | 401 invalid_client
+                    private-key-jwt | tollgate.stock.client-id=orders     | 401 unauthorized_client: Invalid client or Invalid client credentials
                     private-key-jwt | tollgate.stock.client-key-id=other  | 400 invalid_client: Unable to load public key
-                    private-key-jwt | orders.key.file=pom.xml             | can not authenticate itself, client-key or client-secret
                     dpop            | tollgate.stock.dpop=false           | 400 invalid_request: DPoP proof is missing
                     token-exchange  | tollgate.stock.client-id=orders exchanger.secret=orders-secret | Standard token exchange is not enabled for the requested client
                     """)
@@ -80,6 +80,15 @@ class ProvidersOfTheGuideIT {
             throws Exception {
         assertThat(failure(configuration, properties(instead), "portal")).hasMessageContaining(message);
         assertThat(api.served()).isZero();
+        assertThatTheGuideExplains(message);
+    }
+
+    @Test
+    void fileThatHoldsNoKeyStopsTheStart() {
+        String message = "must be a private key, but ";
+
+        assertThatThrownBy(() -> start("private-key-jwt", Map.of("orders.key.file", "pom.xml")))
+                .hasMessageContaining(message + "pom.xml");
         assertThatTheGuideExplains(message);
     }
 
