@@ -64,9 +64,9 @@ final class Dispatcher {
     }
 
     /** Whether it takes a closer look if such a call is served {@code grant}. */
-    boolean mayHaveToWait(CallKind kind, Grant grant, GateState state) {
-        return refusals.isBarred(kind.name(), grant)
-                || (state instanceof GateState.Refreshing && refusals.isTooDoubtful(kind, grant));
+    boolean mayHaveToWait(String kind, boolean repeatable, Grant grant, GateState state) {
+        return refusals.isBarred(kind, grant)
+                || (!repeatable && state instanceof GateState.Refreshing && refusals.isDoubtful(grant));
     }
 
     /** Others may be served what such calls have had rejected; so are these where there is nothing better to be had. */
@@ -74,7 +74,7 @@ final class Dispatcher {
         if (refusals.isBarred(waiter.kind().name(), usable)) {
             return state instanceof GateState.Refreshing || (canFly(state.held(), trigger) && !isEnding(state));
         }
-        return state instanceof GateState.Refreshing && refusals.isTooDoubtful(waiter.kind(), usable);
+        return state instanceof GateState.Refreshing && !waiter.kind().repeatable() && refusals.isDoubtful(usable);
     }
 
     /** Starts a flight that nobody waits for, unless one is not due or under way. */

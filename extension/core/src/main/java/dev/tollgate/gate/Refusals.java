@@ -23,9 +23,9 @@ final class Refusals {
         return evidence.isBarred(kind, grant.generation());
     }
 
-    /** A call that cannot be sent again had better wait for the next token where others have had this one rejected. */
-    boolean isTooDoubtful(CallKind kind, Grant grant) {
-        return !kind.repeatable() && evidence.isDoubtful(grant.generation());
+    /** Whether a call that cannot be sent again had better wait for the next token, since others have had this one rejected. */
+    boolean isDoubtful(Grant grant) {
+        return evidence.isDoubtful(grant.generation());
     }
 
     /** Whether a new token has lately not helped such calls. */

@@ -87,18 +87,22 @@ public final class TokenGate {
      * @return null if a call would have to wait
      */
     public @Nullable Grant usable(Trigger trigger) {
-        return usable(trigger, CallKind.of(trigger.describe()));
+        return usable(trigger, trigger.describe(), true);
     }
 
     @Nullable
     Grant usable(Trigger trigger, CallKind kind) {
+        return usable(trigger, kind.name(), kind.repeatable());
+    }
+
+    private @Nullable Grant usable(Trigger trigger, String kind, boolean repeatable) {
         GateState state = cell.get();
         long now = time.nanoTime();
         if (now - usedAt >= NOTED_EVERY) {
             usedAt = now;
         }
         Grant grant = usable(state, now);
-        if (grant != null && dispatcher.mayHaveToWait(kind, grant, state)) {
+        if (grant != null && dispatcher.mayHaveToWait(kind, repeatable, grant, state)) {
             return null;
         }
         if (grant != null && grant.isNearExpiry(now) && forgottenBy == null) {
