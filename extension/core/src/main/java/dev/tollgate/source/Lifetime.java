@@ -34,7 +34,7 @@ final class Lifetime {
 
     /**
      * How long it is from {@code now} to a moment: seconds or milliseconds since 1970, an ISO 8601 or an HTTP date; a small
-     * number is how long it is.
+     * number is how long it is; empty if it is no more than 0.
      */
     static Optional<Duration> until(@Nullable Object value, Instant now) {
         Optional<BigDecimal> number = number(value);
@@ -42,6 +42,9 @@ final class Lifetime {
             return value instanceof String text
                     ? date(text.strip()).map(end -> capped(BigDecimal.valueOf(secondsBetween(now, end))))
                     : Optional.empty();
+        }
+        if (number.get().signum() <= 0) {
+            return Optional.empty(); // there it means that it never ends
         }
         BigDecimal seconds = number.get().compareTo(MILLIS) >= 0 ? number.get().movePointLeft(3) : number.get();
         return Optional.of(capped(seconds.compareTo(MOMENT) >= 0 ? after(now, seconds) : seconds));

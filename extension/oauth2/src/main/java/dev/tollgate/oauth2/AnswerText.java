@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -15,6 +16,7 @@ final class AnswerText {
 
     private static final String MARK = "\uFEFF";
     private static final int GZIP_MAGIC = 0x1f8b;
+    private static final Pattern FORM = Pattern.compile("[a-z_]{5}");
 
     private AnswerText() {}
 
@@ -39,10 +41,26 @@ final class AnswerText {
             case "", "identity" -> body;
             // some proxies unpack a body, and leave the header
             case "gzip", "x-gzip" -> isGzip(body) ? bounded(new GZIPInputStream(new ByteArrayInputStream(body))) : body;
-            case "deflate" ->
-                body.length == 0 ? body : bounded(new InflaterInputStream(new ByteArrayInputStream(body)));
-            default -> throw new IOException("the answer has a content coding that was not asked for");
+            case "deflate" -> isText(body) ? body : bounded(new InflaterInputStream(new ByteArrayInputStream(body)));
+            default -> plain(body);
         };
+    }
+
+    /** Some servers write the character set there, or a word that means nothing. */
+    private static byte[] plain(byte[] body) throws IOException {
+        if (!isText(body)) {
+            throw new IOException("the answer has a content coding that was not asked for");
+        }
+        return body;
+    }
+
+    /** Whether it begins as JSON and forms do, and no packed body does. */
+    private static boolean isText(byte[] body) {
+        String begin = new String(body, 0, Math.min(body.length, 16), StandardCharsets.ISO_8859_1).strip();
+        return begin.isEmpty()
+                || begin.startsWith("\u00ef\u00bb\u00bf")
+                || "{[\"<".indexOf(begin.charAt(0)) >= 0
+                || FORM.matcher(begin).lookingAt();
     }
 
     private static boolean isGzip(byte[] body) {

@@ -48,6 +48,11 @@ final class Authenticator {
             // the cause may show the key
             throw new TokenFailure.Configuration(
                     client + " can not authenticate itself, client-key or client-secret: " + e.getMessage());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // nothing has been sent; what it says may be of the key
+            throw new TokenFailure.Configuration(client
+                    + " can not authenticate itself, client-key or client-secret: cannot be used for it ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  */
 record ClientKey(PrivateKey key, JWSAlgorithm algorithm, boolean open, Optional<String> id) {
 
+    private static final int LEAST_BITS = 2048;
     private static final String ENCRYPTED = "-----BEGIN ENCRYPTED PRIVATE KEY-----";
     private static final String BEGIN_RSA = "-----BEGIN RSA PRIVATE KEY-----";
     private static final String END_RSA = "-----END RSA PRIVATE KEY-----";
@@ -36,7 +38,13 @@ record ClientKey(PrivateKey key, JWSAlgorithm algorithm, boolean open, Optional<
     /** Reads a JSON Web Key, or PKCS #8 or PKCS #1 in PEM; anew for each use, so that it can be replaced. */
     static ClientKey read(Path file) throws IOException, GeneralSecurityException {
         String text = Files.readString(file).trim();
-        return text.startsWith("{") ? ofJwk(text) : ofPem(text);
+        ClientKey read = text.startsWith("{") ? ofJwk(text) : ofPem(text);
+        if (read.key instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
+            throw new GeneralSecurityException(
+                    "has an RSA key of " + rsa.getModulus().bitLength() + " bits: RFC 7518 section 3.3 asks for "
+                            + LEAST_BITS + " at least");
+        }
+        return read;
     }
 
     /** Why {@code file} has no key that can be used; empty if it has one. */

@@ -92,7 +92,7 @@ final class MetadataLookup {
     /** A redirect is followed, since nothing secret goes along and the issuer is checked at its end. */
     private Look look(URI place, Deadline deadline) {
         URI at = place;
-        String call = "GET " + place;
+        String call = "GET " + Addresses.shown(place);
         for (int left = MOST_REDIRECTS; ; left--) {
             HTTPResponse answer;
             try {
@@ -149,7 +149,8 @@ final class MetadataLookup {
         return new TokenFailure.Configuration(
                 told.indexOf('{') < 0
                         ? what + "if that is the server that is meant, write issuer=" + told
-                                + ", and metadata-endpoint=" + place + " unless its metadata are there too"
+                                + ", and metadata-endpoint=" + Addresses.shown(place)
+                                + " unless its metadata are there too"
                         : what + "that is a template for all tenants; write the id of your tenant into issuer, as "
                                 + told + " has it");
     }

@@ -16,7 +16,9 @@ final class MetadataPlaces {
     /** OpenID Connect Discovery §4.1 first, since most servers have it, then RFC 8414 §3.1. */
     static List<URI> of(URI issuer) {
         String path = withoutSlash(Optional.ofNullable(issuer.getRawPath()).orElse(""));
-        return List.of(issuer.resolve(path + OPENID), issuer.resolve(OAUTH + path));
+        // not resolve(): a path that begins with two slashes would name another host
+        String server = issuer.getScheme() + "://" + issuer.getRawAuthority();
+        return List.of(URI.create(server + path + OPENID), URI.create(server + OAUTH + path));
     }
 
     /** Why {@code issuer} can be none; it says what to write instead. */

@@ -143,6 +143,19 @@ class AnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "\"0\""})
+    void momentThatIsNoneMeansThatNothingIsKnown(String never) {
+        assertThat(read("\"expires_at\":" + never).expiresIn()).isEmpty();
+        assertThat(read("\"expires\":" + never).expiresIn()).isEmpty();
+        assertThat(read("\"expires_in\":0").expiresIn()).hasValue(Duration.ZERO);
+    }
+
+    @Test
+    void momentOfMillionsOfDigitsIsCapped() {
+        assertThat(read("\"expires_at\":1e99999999").expiresIn().orElseThrow()).isGreaterThan(Duration.ofDays(3650));
+    }
+
     @Test
     void nameOfTheRfcGoesBeforeOthersUnlessItCannotBeRead() {
         assertThat(read("\"expires_at\":5,\"expires_in\":60").expiresIn()).hasValue(Duration.ofMinutes(1));
@@ -271,9 +284,10 @@ class AnswersTest {
                 .hasValue("rt-2");
     }
 
-    @Test
-    void answerThatIsNotPackedAtAllIsRead() {
-        assertThat(answered(Map.of("Content-Encoding", "gzip"), TOKENS.getBytes(UTF_8))
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "UTF-8", "none", "binary", "br"})
+    void answerThatIsNotPackedAtAllIsRead(String coding) {
+        assertThat(answered(Map.of("Content-Encoding", coding), TOKENS.getBytes(UTF_8))
                         .refreshToken())
                 .hasValue("rt-2");
     }

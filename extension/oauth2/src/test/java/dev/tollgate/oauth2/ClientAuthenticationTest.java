@@ -13,6 +13,7 @@ import dev.tollgate.testkit.Answer;
 import dev.tollgate.testkit.FakeServer;
 import dev.tollgate.testkit.FakeServerExtension;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -187,6 +188,21 @@ class ClientAuthenticationTest {
                 .asString()
                 .contains("must be a private key, but " + file + " ", why)
                 .doesNotContain("s3cret", "AAAA");
+    }
+
+    @Test
+    void keyThatIsTooShortIsToldAtStart() throws Exception {
+        KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
+        pairs.initialize(1024);
+        String encoded = Base64.getEncoder()
+                .encodeToString(pairs.generateKeyPair().getPrivate().getEncoded());
+        String file = Signing.file(folder, "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----");
+        MapSettings settings =
+                new MapSettings(Map.of("issuer", "https://id.example.com", "client-id", "orders", "client-key", file));
+
+        new OAuth2Provider().source(settings);
+
+        assertThat(settings.problems()).singleElement().asString().contains("has an RSA key of 1024 bits");
     }
 
     @Test

@@ -106,6 +106,16 @@ class MetadataTest {
     }
 
     @Test
+    void issuerWithTwoSlashesIsNoOtherHost() {
+        URI issuer = URI.create(fake.uri().resolve("/") + "/realms/acme");
+        fake.faults().always("/acme" + OPENID, server.metadata(issuer, "")); // so the server of the JDK reads the path
+
+        server.without("token-endpoint").with("issuer", issuer.toString()).acquire();
+
+        assertThat(issuer.getRawPath()).isEqualTo("//realms/acme");
+    }
+
+    @Test
     void wrongPathNamesBothAddressesThatWereAsked() {
         Server wrong = server.without("token-endpoint")
                 .with("issuer", fake.uri("/realm/acme").toString());
