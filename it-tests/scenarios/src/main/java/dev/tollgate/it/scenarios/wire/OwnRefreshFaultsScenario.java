@@ -51,6 +51,8 @@ public abstract class OwnRefreshFaultsScenario extends ShopScenario {
         server.reset();
         proxy.clear();
         proxy.acceptConnections();
+        Tripwire.disarm();
+        TokenWriter.failNext(Fault.NOWHERE);
         client.login(credentials("alice"));
         held = realm().tokens();
         expireLocally();

@@ -16,6 +16,11 @@ public class Tripwire implements ClientRequestFilter {
         armed = true;
     }
 
+    /** A refresh that had passed before it was armed has left it so. */
+    public static void disarm() {
+        armed = false;
+    }
+
     @Override
     public void filter(ClientRequestContext request) {
         if (armed && request.getUri().getPath().endsWith("/token")) {
